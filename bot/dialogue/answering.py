@@ -1,0 +1,36 @@
+"""Questions that are answered by reckoning: how much for so many views."""
+
+from collections.abc import Mapping
+
+from bot.advice.profile import Quantity
+from bot.advice.quick import quick_views
+from bot.dialogue import asking, screens
+from bot.dialogue.replies import Button, Outcome, Reply, Say
+from bot.dialogue.scene import Scene
+from bot.dialogue.session import Session, Topic
+from knowledge.range import Range
+
+
+def quick(session: Session, views: Quantity, told: Mapping[str, object], scene: Scene) -> Outcome:
+    """What so many views pay: if all qualify, if they are total views, in the old fund; and the residence gate."""
+    profile = session.profile
+    residence = told.get("residence") or told.get("country") or profile.residence
+    niche = told.get("niche") or profile.niche
+    country = None if residence is None else str(residence)
+    viewers = None if told.get("country") is None else str(told["country"])
+    reckoned = quick_views(views, scene.knowledge, scene.today, viewers, None if niche is None else str(niche))
+    shown = views.low if isinstance(views, Range) else views
+    topic = Topic(intent="estimate.views", views=str(shown), figures=reckoned.figures)
+    say = Say("quick", {"views": views, "reckoned": reckoned, "country": country})
+    told_session = session.but(topic=topic)
+    outcome = Outcome(told_session, answered=("estimate.views",), figures=reckoned.figures)
+    if session.asks:
+        return outcome.but(replies=asking.ask(told_session.but(state="interview"), say).replies)
+    buttons = ((Button("estimate", "estimate"),), (Button("sources", "sources"), Button("ask", "ask")))
+    return outcome.but(replies=(Reply((say,), buttons, place="keep"),))
+
+
+def next_topics(intents: tuple[str, ...], scene: Scene) -> tuple[str, ...]:
+    """Two or three topics to offer: the nearest that are ours, else those that come up most."""
+    near = [one for one in intents if one in scene.knowledge.faq and scene.knowledge.faq[one].kind != "decline"]
+    return tuple(near[:3]) if near else screens.FIRST_TOPICS[:3]

@@ -1,0 +1,120 @@
+"""Move through the interview: ask what matters most next, take an answer, go back, skip, stop, finish."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from bot.advice.estimate import estimate
+from bot.advice.profile import Profile
+from bot.advice.questions import next_question
+from bot.advice.tips import rank_tips
+from bot.dialogue.interview import BY_FIELD, MOST_QUESTIONS, Question, buttons_for
+from bot.dialogue.replies import Button, Outcome, Reply, Say
+from bot.dialogue.scene import Scene
+from bot.dialogue.session import Session, Topic
+from knowledge.range import Range
+
+
+def ask_next(session: Session, scene: Scene, *says: Say) -> Outcome:
+    """Ask the open question that would narrow the range most, or finish where none would."""
+    gone = {*session.asked, *session.skipped}
+    field = None
+    if session.step <= MOST_QUESTIONS:
+        spoken = session.profile.model_copy(update={"language": session.language})
+        field = next_question(spoken, scene.knowledge, scene.today, gone)
+    if field is None:
+        return finish(session, scene, *says)
+    return ask(session.but(state="interview", asks=field), *says)
+
+
+def ask(session: Session, *says: Say) -> Outcome:
+    """Ask, or ask again, the question that the session stands at."""
+    question = BY_FIELD[str(session.asks)]
+    progress = Say("progress", {"step": session.step, "most": MOST_QUESTIONS})
+    reply = Reply((*says, progress, Say(question.field)), buttons_for(question, first=not session.asked))
+    return Outcome(session, (reply,))
+
+
+def take_answer(session: Session, facts: Mapping[str, object], scene: Scene, *says: Say) -> Outcome:
+    """Remember the answer to the question asked, and go on."""
+    field = str(session.asks)
+    told = remember(session, facts, scene)
+    told = told.but(asked=(*session.asked, field), last_field=field, asks=None)
+    return ask_next(told, scene, *says)
+
+
+def remember(session: Session, facts: Mapping[str, object], scene: Scene) -> Session:
+    """The session with these profile facts. Money told in another currency is kept in dollars."""
+    told = dict(facts)
+    currency = told.pop("currency_told", None) or session.currency
+    for field in ("own_product_income", "subscription_price", "series_price"):
+        amount = told.get(field)
+        if isinstance(amount, Decimal | Range):
+            told[field] = _in_dollars(amount, str(currency), scene)
+    return session.but(profile=session.profile.having(**told))
+
+
+def _in_dollars(amount: Decimal | Range, currency: str, scene: Scene) -> Decimal | Range:
+    figure = scene.knowledge.rates.get(currency)
+    rate = scene.knowledge.figures[figure].on(scene.today).likely if figure else None
+    if rate is None:
+        return amount
+    if isinstance(amount, Range):
+        return Range(amount.low / rate, None if amount.high is None else amount.high / rate)
+    return amount / rate
+
+
+def skip(session: Session, scene: Scene) -> Outcome:
+    """Leave the question open; what is not known widens the range."""
+    field = str(session.asks)
+    return ask_next(session.but(asked=(*session.asked, field), skipped=(*session.skipped, field)), scene)
+
+
+def back(session: Session) -> Outcome:
+    """Ask the question before this one again, forgetting its answer."""
+    if not session.asked:
+        return ask(session, Say("first_question_back"))
+    field = session.asked[-1]
+    return ask(
+        session.but(
+            asks=field,
+            asked=session.asked[:-1],
+            skipped=tuple(one for one in session.skipped if one != field),
+            profile=session.profile.having(**{field: None}),
+        )
+    )
+
+
+def finish(session: Session, scene: Scene, *says: Say) -> Outcome:
+    """Estimate, show and keep it. The answers stay, so that the next estimate starts from them."""
+    reckoned = estimate(session.profile, scene.knowledge, scene.today)
+    tips = rank_tips(session.profile, scene.knowledge, reckoned, scene.today)
+    values = {"estimate": reckoned, "tips": tips, "profile": session.profile}
+    replies = [Reply(says, place="keep")] if says else []
+    replies.append(
+        Reply(
+            (Say("estimate", values),),
+            ((Button("sources", "sources"), Button("saved", "saved")), (Button("start_over", "start_over"),)),
+            place="keep",
+        )
+    )
+    done = session.but(
+        state="idle",
+        asks=None,
+        asked=(),
+        skipped=(),
+        last_field=None,
+        topic=Topic(intent="estimate.profile", figures=reckoned.figures, sources=reckoned.sources),
+    )
+    return Outcome(
+        done, tuple(replies), estimate=reckoned, figures=reckoned.figures, saves=bool(session.profile.told())
+    )
+
+
+def start_over(session: Session, scene: Scene) -> Outcome:
+    """Forget the answers and begin the interview; saved estimates stay."""
+    fresh = session.but(profile=Profile(), asked=(), skipped=(), last_field=None, topic=None)
+    return ask_next(fresh, scene, Say("start_over"))
+
+
+def question_of(session: Session) -> Question | None:
+    return BY_FIELD.get(session.asks or "")

@@ -1,0 +1,207 @@
+"""The interview: a table of questions, how each is answered by a button, and how typed words are read.
+
+To add a question, add a row; `turn` stays. Which row comes next is computed by `bot.advice.questions`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from bot.advice.profile import Profile
+from bot.dialogue.replies import Button, Buttons
+from bot.language.meaning import Meaning
+from bot.language.numbers import read_number
+from knowledge.range import Range
+from knowledge.schema import Knowledge, Lang
+
+Kind = Literal["country", "age", "account", "count", "share", "niche", "audience", "money"]
+MOST_QUESTIONS = 12
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A usual answer as a button."""
+
+    label: str
+    value: object
+    values: Mapping[str, object] = field(default_factory=dict)
+    spoken: bool = False
+
+
+def _country(code: str) -> Choice:
+    return Choice("country", code, {"country": code})
+
+
+def _mostly(code: str) -> Choice:
+    return Choice("mostly", {code: 0.8}, {"country": code})
+
+
+def _span(low: int, high: int | None) -> Choice:
+    told = Range(Decimal(low), None if high is None else Decimal(high))
+    label = "over" if high is None else "under" if low == 0 else "between"
+    return Choice(label, told, {"low": Decimal(low), "high": told.high})
+
+
+def _share(label: str, percent: int) -> Choice:
+    return Choice(label, Decimal(percent) / 100)
+
+
+def _count(number: int) -> Choice:
+    return Choice(str(number), Decimal(number), spoken=True) if number else Choice("count_none", Decimal(0))
+
+
+@dataclass(frozen=True)
+class Question:
+    """One thing to ask. `field` is a profile field; its words stand in the catalogue under the same name."""
+
+    field: str
+    kind: Kind
+    choices: tuple[Choice, ...] = ()
+    may_be_unknown: bool = False
+
+
+QUESTIONS: tuple[Question, ...] = (
+    Question("residence", "country", tuple(_country(c) for c in ("SE", "NO", "US", "GB"))),
+    Question("age", "age", (Choice("age_18", Range(Decimal(18), None)),)),
+    Question(
+        "account_type",
+        "account",
+        (Choice("account_personal", "personal"), Choice("account_business", "business")),
+        may_be_unknown=True,
+    ),
+    Question(
+        "followers", "count", (_span(0, 1_000), _span(1_000, 10_000), _span(10_000, 100_000), _span(100_000, None))
+    ),
+    Question(
+        "views_30d",
+        "count",
+        (_span(0, 10_000), _span(10_000, 100_000), _span(100_000, 1_000_000), _span(1_000_000, None)),
+        may_be_unknown=True,
+    ),
+    Question(
+        "long_video_share",
+        "share",
+        (
+            _share("share_none", 0),
+            _share("share_quarter", 25),
+            _share("share_half", 50),
+            _share("share_most", 80),
+            _share("share_all", 100),
+        ),
+        may_be_unknown=True,
+    ),
+    Question("qualified_share", "share", may_be_unknown=True),
+    Question(
+        "niche",
+        "niche",
+        tuple(
+            Choice("niche", n, {"niche": n})
+            for n in ("finance", "tech", "education", "beauty", "cooking", "gaming", "comedy", "lifestyle")
+        ),
+    ),
+    Question("audience", "audience", tuple(_mostly(c) for c in ("SE", "NO", "US", "GB")), may_be_unknown=True),
+    Question("brand_deals_per_month", "count", tuple(_count(n) for n in (0, 1, 2, 4))),
+    Question("live_sessions_per_month", "count", tuple(_count(n) for n in (0, 2, 4, 8))),
+    Question("subscribers", "count", tuple(_count(n) for n in (0, 10, 50, 100))),
+    Question("affiliate_sales_per_month", "count", tuple(_count(n) for n in (0, 5, 20, 50))),
+    Question("series_sales_per_month", "count", tuple(_count(n) for n in (0, 5, 20))),
+    Question("own_product_income", "money", (Choice("money_none", Decimal(0)),)),
+)
+BY_FIELD: Mapping[str, Question] = {question.field: question for question in QUESTIONS}
+
+
+class Unreadable(Exception):
+    """The answer is not the kind of answer that the question asks for. Not a failure: the conversation goes on.
+
+    `line` names the words to say.
+    """
+
+    def __init__(self, line: str) -> None:
+        super().__init__(line)
+        self.line = line
+
+
+def buttons_for(question: Question, first: bool) -> Buttons:
+    """The usual answers, two in a row, then "I don't know", then Back, Skip, That's enough and Cancel."""
+    answers = [
+        Button(choice.label, f"a.{question.field}.{at}", choice.values, choice.spoken)
+        for at, choice in enumerate(question.choices)
+    ]
+    if question.may_be_unknown:
+        answers.append(Button("unknown", "unknown"))
+    rows = [tuple(answers[at : at + 2]) for at in range(0, len(answers), 2)]
+    steps = (Button("skip", "skip"), Button("enough", "enough"))
+    rows.append(steps if first else (Button("back", "back"), *steps))
+    rows.append((Button("cancel", "cancel"),))
+    return tuple(rows)
+
+
+def read_answer(
+    question: Question, meaning: Meaning, lang: Lang, knowledge: Knowledge, today: date
+) -> Mapping[str, object]:
+    """The profile facts in a typed answer. Raises Unreadable with the words that would help."""
+    told = meaning.entities
+    line = f"unreadable_{question.field}"
+    match question.kind:
+        case "country":
+            code = told.get("residence") or told.get("country") or _alpha2(meaning.text, knowledge)
+            if code is None:
+                raise Unreadable("unreadable_country")
+            return {"residence": code}
+        case "audience":
+            audience = told.get("audience")
+            country = told.get("country") or told.get("residence") or _alpha2(meaning.text, knowledge)
+            if audience is None and country is None:
+                raise Unreadable(line)
+            return {"audience": audience or {str(country): 0.8}}
+        case "niche":
+            if told.get("niche") is None:
+                raise Unreadable(line)
+            return {"niche": told["niche"]}
+        case "account":
+            if told.get("account_type") is None:
+                raise Unreadable(line)
+            return {"account_type": told["account_type"]}
+        case "age":
+            return {"age": _read(meaning.text, lang, "age", "unreadable_age", today)}
+        case "share":
+            percent = _read(meaning.text, lang, "percent", "unreadable_share", today)
+            return {question.field: _as_share(percent)}
+        case "money":
+            if isinstance(told.get("amount"), Decimal | Range):
+                return {question.field: told["amount"], "currency_told": told.get("currency")}
+            return {question.field: _read(meaning.text, lang, "money", "unreadable_number", today)}
+        case "count":
+            name = question.field if question.field == "followers" else "count"
+            name = "views" if question.field == "views_30d" else name
+            return {question.field: _read(meaning.text, lang, name, "unreadable_number", today)}
+
+
+def _read(text: str, lang: Lang, field_name: str, line: str, today: date) -> Decimal | Range:
+    number = read_number(text, lang, field_name, today)
+    if number is None:
+        raise Unreadable(line)
+    return number
+
+
+def _as_share(percent: Decimal | Range) -> Decimal | Range:
+    if isinstance(percent, Range):
+        return Range(percent.low / 100, None if percent.high is None else percent.high / 100)
+    return percent / 100
+
+
+def _alpha2(text: str, knowledge: Knowledge) -> str | None:
+    """Two letters that name a country, as in "SE"."""
+    code = text.strip().upper()
+    return code if code in knowledge.countries else None
+
+
+def fits(facts: Mapping[str, object]) -> bool:
+    """Whether a profile would take these facts."""
+    try:
+        Profile().having(**facts)
+    except ValueError:
+        return False
+    return True

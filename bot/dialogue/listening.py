@@ -1,0 +1,221 @@
+"""Listen to a text: answers, facts, corrections, questions, in the light of where the conversation stands."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from bot.advice.profile import Profile
+from bot.dialogue import asking, screens
+from bot.dialogue.answering import next_topics, quick
+from bot.dialogue.interview import BY_FIELD, Unreadable, fits, read_answer
+from bot.dialogue.replies import Button, Outcome, Reply, Say
+from bot.dialogue.scene import Scene
+from bot.dialogue.session import Session
+from bot.dialogue.topics import answer_topic, show_sources
+from bot.language.meaning import Meaning, Part
+from bot.language.numbers import read_number
+from knowledge.range import Range
+
+FACTS = tuple(name for name in Profile.model_fields if name not in ("language", "currency"))
+
+
+def listen(session: Session, text: str, meaning: Meaning, scene: Scene) -> Outcome:
+    """What a typed message leads to. The replies are in the language that it was written in."""
+    outcome = _listen(session, meaning, scene)
+    spoken = meaning.language
+    if spoken is None or spoken == session.language or session.asks or not any(p.intents for p in meaning.parts):
+        return outcome
+    if session.language_chosen:
+        return outcome.but(language=spoken)
+    return outcome.but(session=outcome.session.but(language=spoken))
+
+
+def _listen(session: Session, meaning: Meaning, scene: Scene) -> Outcome:
+    facts = _facts(meaning)
+    if facts and not fits(facts):
+        return _impossible(session, facts)
+    if meaning.corrects and session.last_field and not facts:
+        corrected = _correct_last(session, meaning, scene)
+        if corrected is not None:
+            return corrected
+    questions = tuple(part for part in meaning.parts if part.intents)
+    if session.asks and not questions:
+        return _answer_asked(session, meaning, facts, scene)
+    if session.asks and meaning.bare and _readable(session, meaning, scene):
+        return _answer_asked(session, meaning, facts, scene)
+    followed = _follow_up(session, meaning, scene)
+    if followed is not None:
+        return followed
+    sure = tuple(part for part in questions if part.verdict == "answer")
+    if session.asks and not sure and _readable(session, meaning, scene):
+        return _answer_asked(session, meaning, facts, scene)
+    if facts and not sure:
+        return _told(session, facts, meaning, scene)
+    return _answer_parts(session, facts, questions, meaning, scene)
+
+
+def _facts(meaning: Meaning) -> dict[str, object]:
+    return {name: meaning.entities[name] for name in FACTS if name in meaning.entities}
+
+
+def _impossible(session: Session, facts: Mapping[str, object]) -> Outcome:
+    """One kind sentence that names the field; nothing is remembered."""
+    field = next(name for name, value in facts.items() if not fits({name: value}))
+    say = Say("impossible", {"field": field})
+    return asking.ask(session, say) if session.asks else Outcome(session, (screens.menu(say),))
+
+
+def _correct_last(session: Session, meaning: Meaning, scene: Scene) -> Outcome | None:
+    """ "no wait, 30k": the answer before this question, anew."""
+    question = BY_FIELD.get(session.last_field or "")
+    if question is None:
+        return None
+    try:
+        facts = read_answer(question, meaning, session.language, scene.knowledge, scene.today)
+    except Unreadable:
+        return None
+    told = asking.remember(session, facts, scene)
+    say = Say("corrected", {"facts": {question.field: getattr(told.profile, question.field)}})
+    return asking.ask(told, say) if session.asks else asking.ask_next(told, scene, say)
+
+
+def _readable(session: Session, meaning: Meaning, scene: Scene) -> bool:
+    question = BY_FIELD[str(session.asks)]
+    try:
+        facts = read_answer(question, meaning, session.language, scene.knowledge, scene.today)
+    except Unreadable:
+        return False
+    return bool(facts)
+
+
+def _answer_asked(session: Session, meaning: Meaning, facts: dict[str, object], scene: Scene) -> Outcome:
+    """The text answers the question asked, tells other facts, or can't be read."""
+    question = BY_FIELD[str(session.asks)]
+    others = {name: value for name, value in facts.items() if name != question.field}
+    try:
+        answer: Mapping[str, object] = (
+            {question.field: facts[question.field]}
+            if question.field in facts
+            else read_answer(question, meaning, session.language, scene.knowledge, scene.today)
+        )
+    except Unreadable as unreadable:
+        if others:
+            told = asking.remember(session, others, scene)
+            return asking.ask_next(told, scene, Say("noted", {"facts": others}))
+        return asking.ask(session, Say(unreadable.line))
+    known = {name: value for name, value in answer.items() if name != "currency_told"}
+    if not fits(known):
+        return _impossible(session, known)
+    if len(facts) <= 1:
+        return asking.take_answer(session, answer, scene)
+    return asking.take_answer(session, {**others, **answer}, scene, Say("noted", {"facts": {**answer, **others}}))
+
+
+def _told(session: Session, facts: Mapping[str, object], meaning: Meaning, scene: Scene) -> Outcome:
+    """Facts out of the blue: remember them and go on with the interview."""
+    told = asking.remember(session, facts, scene)
+    say = Say("corrected" if meaning.corrects else "noted", {"facts": facts})
+    outcome = asking.ask_next(told.but(asks=None, state="idle"), scene, say)
+    return outcome.but(answered=("estimate.profile",))
+
+
+def _follow_up(session: Session, meaning: Meaning, scene: Scene) -> Outcome | None:
+    """ "and for 2M?", "what about in Germany?" after a quick answer."""
+    topic = session.topic
+    if topic is None or topic.intent != "estimate.views" or session.asks:
+        return None
+    if any(
+        part.verdict == "answer" and part.intents[0].id != "estimate.views" for part in meaning.parts if part.intents
+    ):
+        return None
+    told = meaning.entities
+    views = told.get("views") or told.get("qualified_views")
+    if views is None and meaning.bare:
+        views = read_number(meaning.text, meaning.language or session.language, "count", scene.today)
+    where = told.get("country") or told.get("residence")
+    if views is None and where is None and "niche" not in told:
+        return None
+    quantity = views if isinstance(views, Decimal | Range) else Decimal(topic.views or 0)
+    return quick(session, quantity, told, scene).but(answered=("estimate.views",))
+
+
+def _answer_parts(
+    session: Session, facts: Mapping[str, object], questions: tuple[Part, ...], meaning: Meaning, scene: Scene
+) -> Outcome:
+    """Answer each question; what is unsure is offered as topics, what is unknown is said and noted."""
+    if facts:
+        session = asking.remember(session, facts, scene)
+    outcomes = []
+    for part in questions or (Part(meaning.text, (), "decline"),):
+        outcomes.append(_answer_part(session, part, facts, meaning, scene))
+        session = outcomes[-1].session
+    return _together(session, outcomes)
+
+
+def _answer_part(session: Session, part: Part, facts: Mapping[str, object], meaning: Meaning, scene: Scene) -> Outcome:
+    near = tuple(scored.id for scored in part.intents)
+    if part.verdict == "answer":
+        return act(session, near[0], meaning, scene)
+    offered = next_topics(near, scene)
+    known = "offer" if part.verdict == "offer" else "unknown"
+    reply = screens.topics((Say(known),), offered, scene)
+    gaps = () if part.verdict == "offer" else (part.text,)
+    if session.asks:
+        return Outcome(session, asking.ask(session, Say(known)).replies, gaps=gaps)
+    return Outcome(session, (reply,), gaps=gaps)
+
+
+def act(session: Session, intent: str, meaning: Meaning, scene: Scene) -> Outcome:
+    """Do what an intent asks for, or answer it out of the knowledge base."""
+    views = meaning.entities.get("views") or meaning.entities.get("qualified_views")
+    match intent:
+        case "estimate.views" if isinstance(views, Decimal | Range):
+            return quick(session, views, meaning.entities, scene)
+        case "estimate.profile" | "estimate.compare" if intent == "estimate.profile" and not session.asks:
+            return asking.ask_next(session, scene).but(answered=(intent,))
+        case "meta.greeting" if not session.asks:
+            return Outcome(session, (screens.greeting(),), answered=(intent,))
+        case "meta.help" if not session.asks:
+            return Outcome(session, (screens.menu(Say("help")),), answered=(intent,))
+        case "meta.language":
+            return Outcome(session, (screens.languages(),), answered=(intent,))
+        case "meta.history":
+            return Outcome(session, (screens.saved(scene),), answered=(intent,))
+        case "meta.reset":
+            return asking.start_over(session, scene).but(answered=(intent,))
+        case "meta.delete":
+            return Outcome(session.but(state="confirm_delete"), (screens.confirm_delete(),), answered=(intent,))
+        case "meta.source":
+            return show_sources(session, scene)
+        case "meta.privacy" if not session.asks:
+            return Outcome(session, (screens.menu(Say("privacy")),), answered=(intent,))
+    return answer_topic(session, intent, scene)
+
+
+def _together(session: Session, outcomes: list[Outcome]) -> Outcome:
+    """Several answers as one: the question under way, if any, is repeated once, at the end."""
+    if len(outcomes) == 1:
+        return outcomes[0]
+    said = [
+        say
+        for one in outcomes
+        for reply in one.replies
+        for say in reply.says
+        if say.key not in ("progress", session.asks)
+    ]
+    last = next((one for one in reversed(outcomes) if one.replies), outcomes[-1])
+    figures = tuple(dict.fromkeys(figure for one in outcomes for figure in one.figures))
+    if session.topic is not None:
+        session = session.but(topic=session.topic.model_copy(update={"figures": figures}))
+    if session.asks:
+        replies = asking.ask(session, *said).replies
+    else:
+        buttons = last.replies[-1].buttons if last.replies else ((Button("estimate", "estimate"),),)
+        replies = (Reply(tuple(said), buttons, place="keep"),)
+    return Outcome(
+        session,
+        replies,
+        answered=tuple(intent for one in outcomes for intent in one.answered),
+        figures=figures,
+        gaps=tuple(gap for one in outcomes for gap in one.gaps),
+        saves=any(one.saves for one in outcomes),
+    )

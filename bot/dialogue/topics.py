@@ -1,0 +1,38 @@
+"""Answer out of the knowledge base, and show where an answer's figures come from."""
+
+from bot.dialogue import asking, screens
+from bot.dialogue.replies import Button, Outcome, Reply, Say
+from bot.dialogue.scene import Scene
+from bot.dialogue.session import Session, Topic
+from knowledge.placeholders import figures_in
+
+
+def answer_topic(session: Session, intent: str, scene: Scene) -> Outcome:
+    """The entry's answer with the next likely questions; mid-interview the question follows instead."""
+    entry = scene.knowledge.faq.get(intent)
+    if entry is None:
+        return Outcome(session, (screens.menu(Say("old_button")),))
+    figures = figures_in(entry.answer.en, scene.knowledge)
+    told = session.but(topic=Topic(intent=intent, figures=figures, sources=entry.sources))
+    say = Say("faq", {"entry": entry, "profile": session.profile})
+    outcome = Outcome(told, answered=(intent,), figures=figures)
+    if session.asks:
+        return outcome.but(replies=asking.ask(told.but(state="interview"), say).replies)
+    rows = [(screens.topic_button(one, scene),) for one in entry.follow_ups if one in scene.knowledge.faq]
+    if figures or entry.sources:
+        rows.append((Button("sources", "sources"),))
+    return outcome.but(replies=(Reply((say,), tuple(rows) or screens.MENU, place="keep"),))
+
+
+def show_sources(session: Session, scene: Scene) -> Outcome:
+    """The figures of the last answer: value, day checked, sources, and where they disagree."""
+    topic = session.topic
+    if topic is None or not (topic.figures or topic.sources):
+        say = Say("nothing_sourced")
+    else:
+        say = Say("sources", {"figures": topic.figures, "sources": topic.sources})
+    figures = topic.figures if topic else ()
+    if session.asks:
+        asked = asking.ask(session, say)
+        return asked.but(answered=("meta.source",), figures=figures)
+    return Outcome(session, (Reply((say,), screens.MENU, place="keep"),), answered=("meta.source",), figures=figures)

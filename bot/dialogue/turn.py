@@ -1,0 +1,201 @@
+"""One turn of the conversation: what a person did becomes what to remember and what to say.
+
+Knows the order of the conversation. Does not know words, formats, Telegram, the database or the clock.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+
+from bot.dialogue import asking, screens
+from bot.dialogue.answering import quick
+from bot.dialogue.events import Commanded, Edited, Event, Pressed, Said, SentOther
+from bot.dialogue.interview import BY_FIELD, MOST_QUESTIONS
+from bot.dialogue.listening import listen
+from bot.dialogue.replies import Outcome, Reply, Say
+from bot.dialogue.scene import Scene
+from bot.dialogue.session import Session
+from bot.dialogue.topics import answer_topic, show_sources
+from bot.language.meaning import Meaning
+from knowledge.schema import LANGUAGES
+
+RESUME_AFTER = timedelta(hours=12)
+"""After this long, a person who comes back mid-interview is asked whether to go on."""
+
+
+def turn(session: Session, event: Event, meaning: Meaning | None, scene: Scene) -> Outcome:
+    """Decide what to remember and what to say. `meaning` is that of the event's text, None where it has none."""
+    if session.state == "deleted":
+        session = Session(language=session.language, currency=session.currency, screen=session.screen)
+    match event:
+        case Commanded(name, argument):
+            outcome = _command(session, name, argument, scene)
+        case Said(text, message_id) if meaning is not None:
+            outcome = listen(session.but(last_message_id=message_id), text, meaning, scene)
+        case Pressed(screen, action):
+            outcome = _press(session, screen, action, scene)
+        case Edited(text, message_id) if meaning is not None:
+            outcome = _edited(session, text, message_id, meaning, scene)
+        case SentOther(kind):
+            outcome = _other(session, kind)
+        case _:
+            outcome = Outcome(session)
+    return outcome.but(session=outcome.session.but(seen=scene.now))
+
+
+def _command(session: Session, name: str, argument: str, scene: Scene) -> Outcome:
+    calm = session.but(state="interview" if session.asks else "idle")
+    match name:
+        case "start" if argument.startswith("q_"):
+            return _deep_link(calm, argument, scene)
+        case "start" | "menu" if session.asks:
+            return Outcome(session.but(state="paused"), (screens.resume(session, MOST_QUESTIONS),))
+        case "start" | "menu":
+            return Outcome(calm, (screens.greeting(),))
+        case "help":
+            return _aside(calm, Say("help"))
+        case "estimate":
+            return asking.ask(calm) if session.asks else asking.ask_next(calm, scene)
+        case "continue":
+            return asking.ask(calm) if session.asks else Outcome(calm, (screens.greeting(),))
+        case "cancel":
+            return cancel(session)
+        case "saved":
+            return Outcome(calm, (screens.saved(scene),), answered=("meta.history",))
+        case "ask":
+            return Outcome(calm, (screens.topics((Say("ask_invitation"),), screens.FIRST_TOPICS, scene),))
+        case "settings":
+            return Outcome(calm, (screens.settings(calm),))
+        case "language":
+            return Outcome(calm, (screens.languages(),))
+        case "currency":
+            return Outcome(calm, (screens.currencies(),))
+        case "privacy":
+            return _aside(calm, Say("privacy"))
+        case "sources":
+            return show_sources(calm, scene)
+        case "deletemydata":
+            return Outcome(session.but(state="confirm_delete"), (screens.confirm_delete(),))
+    return _aside(calm, Say("unknown_command", {"command": name[:32]}), Say("help"))
+
+
+def _aside(session: Session, *says: Say) -> Outcome:
+    """Say something without leaving where the person is: mid-interview, the question follows."""
+    return asking.ask(session, *says) if session.asks else Outcome(session, (screens.menu(*says),))
+
+
+def _deep_link(session: Session, argument: str, scene: Scene) -> Outcome:
+    from bot.language.numbers import read_number
+
+    views = read_number(argument.removeprefix("q_"), "en", "count")
+    return quick(session, views, {}, scene) if views is not None else Outcome(session, (screens.greeting(),))
+
+
+def cancel(session: Session) -> Outcome:
+    if session.state == "confirm_delete":
+        return Outcome(session.but(state="idle"), (screens.menu(Say("not_deleted")),))
+    if not session.asks:
+        return Outcome(session.but(state="idle"), (screens.menu(Say("nothing_to_cancel")),))
+    stopped = session.but(state="idle", asks=None, asked=(), skipped=())
+    return Outcome(stopped, (screens.menu(Say("cancelled")),))
+
+
+def _press(session: Session, screen: int, action: str, scene: Scene) -> Outcome:
+    if screen != session.screen or not session.screen_live:
+        return _fresh_screen(session, scene)
+    verb, _, rest = action.partition(".")
+    if verb == "a":
+        return _choose(session, rest, scene)
+    with_rest: Mapping[str, Callable[[], Outcome]] = {
+        "t": lambda: answer_topic(session, rest, scene),
+        "lang": lambda: _speak(session, rest),
+        "cur": lambda: _reckon_in(session, rest),
+        "open": lambda: _open(session, rest, scene),
+    }
+    if verb in with_rest:
+        return with_rest[verb]()
+    return _press_simple(session, action, scene)
+
+
+def _press_simple(session: Session, action: str, scene: Scene) -> Outcome:
+    calm = session.but(state="interview" if session.asks else "idle")
+    match action:
+        case "estimate" | "continue":
+            return asking.ask(calm) if session.asks else asking.ask_next(calm, scene)
+        case "quick_1m":
+            return _deep_link(calm, "q_1m", scene)
+        case "skip" | "unknown" if session.asks:
+            return asking.skip(calm, scene)
+        case "back" if session.asks:
+            return asking.back(calm)
+        case "enough":
+            return asking.finish(calm, scene)
+        case "cancel":
+            return cancel(session)
+        case "start_over":
+            return asking.start_over(calm, scene)
+        case "languages" | "currencies":
+            return Outcome(calm, (screens.languages() if action == "languages" else screens.currencies(),))
+        case "delete_yes":
+            return delete(session)
+        case "delete_no":
+            return Outcome(calm, (screens.menu(Say("not_deleted")),))
+        case "saved" | "ask" | "sources" | "settings" | "help":
+            return _command(session, action, "", scene)
+    return _fresh_screen(session, scene)
+
+
+def delete(session: Session) -> Outcome:
+    """Erase the person; only the language is kept, to say so, and the screen's number, to know old buttons."""
+    gone = Session(language=session.language, screen=session.screen, screen_live=session.screen_live, state="deleted")
+    return Outcome(gone, (Reply((Say("deleted"),)),), answered=("meta.delete",), forgets=True)
+
+
+def _fresh_screen(session: Session, scene: Scene) -> Outcome:
+    if session.state == "confirm_delete":
+        return Outcome(session, (screens.confirm_delete(),))
+    if session.asks:
+        return asking.ask(session.but(state="interview"), Say("old_button"))
+    return Outcome(session, (screens.menu(Say("old_button")),))
+
+
+def _choose(session: Session, rest: str, scene: Scene) -> Outcome:
+    """A usual answer was pressed."""
+    field, _, at = rest.rpartition(".")
+    question = BY_FIELD.get(field)
+    if question is None or field != session.asks or not at.isdigit() or int(at) >= len(question.choices):
+        return _fresh_screen(session, scene)
+    return asking.take_answer(session, {field: question.choices[int(at)].value}, scene)
+
+
+def _speak(session: Session, lang: str) -> Outcome:
+    known = next((one for one in LANGUAGES if one == lang), session.language)
+    told = session.but(language=known, language_chosen=True)
+    return _aside(told, Say("language_changed")).but(answered=("meta.language",))
+
+
+def _reckon_in(session: Session, code: str) -> Outcome:
+    told = session.but(currency=code) if code in screens.CURRENCIES else session
+    return _aside(told, Say("currency_changed", {"currency": told.currency}))
+
+
+def _open(session: Session, saved_id: str, scene: Scene) -> Outcome:
+    """Show a kept estimate as it was said on its day."""
+    found = next((one for one in scene.saved if one.id == saved_id), None)
+    if found is None:
+        return Outcome(session, (screens.menu(Say("saved_gone")),))
+    reply = Reply((Say("saved_text", {"text": found.text}),), screens.MENU, place="keep")
+    return Outcome(session, (reply,), answered=("meta.history",))
+
+
+def _edited(session: Session, text: str, message_id: int, meaning: Meaning, scene: Scene) -> Outcome:
+    """An edit of one's latest answer is a correction; other edits are ignored."""
+    if message_id == 0 or message_id != session.last_message_id:
+        return Outcome(session)
+    if session.asks and session.last_field and session.asked and session.asked[-1] == session.last_field:
+        session = asking.back(session).session
+    return listen(session, text, meaning, scene)
+
+
+def _other(session: Session, kind: str) -> Outcome:
+    spoken = {"sticker": "sent_sticker", "photo": "sent_photo", "voice": "sent_voice"}
+    return _aside(session, Say(spoken.get(kind, "sent_other")))

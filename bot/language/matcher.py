@@ -1,0 +1,179 @@
+"""Tell which intent a text has, and how sure that is, from example phrasings alone.
+
+Knows words and pieces of words, spelling and likeness. Does not know languages, quantities or what an intent means.
+Fitting takes seconds and scikit-learn; a fitted matcher can be kept in a file and needs arrays only.
+"""
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Literal, Self
+from zipfile import BadZipFile
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+from bot.language.fitting import Belief, Labels, Scorer, known_share, learn_belief
+from bot.language.grams import Columns, Floats, Weights
+from bot.language.normalize import words
+from bot.language.spelling import Spelling
+
+Verdict = Literal["answer", "offer", "decline"]
+FORMAT = 1
+LONGEST_TEXT = 600
+"""A question is in its first hundred words; the rest of a very long text is not matched."""
+TOGETHER = 256
+
+
+class Matcher:
+    """Intents learnt from examples: {"payout.when": ["when do I get paid", ...], ...}."""
+
+    def __init__(self, examples: Mapping[str, Sequence[str]]) -> None:
+        given = [(intent, text) for intent in sorted(examples) for text in dict.fromkeys(examples[intent])]
+        split = [(intent, said) for intent, text in given if (said := words(text))]
+        self.intents = sorted({intent for intent, _ in split})
+        number = {intent: i for i, intent in enumerate(self.intents)}
+        labels = np.array([number[intent] for intent, _ in split], np.int64)
+        texts = [said for _, said in split]
+        columns = Columns.of(texts)
+        counts = columns.count(texts)
+        self._read_with(columns)
+        self._weights = Weights.of(counts)
+        self._belief = learn_belief(counts, labels, self._single)
+        self._scorer = Scorer.of(self._weights.rows(counts), labels, len(self.intents)) if texts else None
+
+    def match(self, text: str) -> list[tuple[str, float]]:
+        """The likeliest intents, best first, each with how sure it is (0 to 1). Empty where nothing is shared."""
+        return self.match_many([text])[0]
+
+    def match_many(self, texts: Sequence[str]) -> list[list[tuple[str, float]]]:
+        """`match` for a batch, reckoned together."""
+        found: list[list[tuple[str, float]]] = []
+        for start in range(0, len(texts), TOGETHER):
+            found.extend(self._match_batch(texts[start : start + TOGETHER]))
+        return found
+
+    def verdict(self, scored: Sequence[tuple[str, float]]) -> Verdict:
+        """What to do with a result of `match`; the thresholds were learnt with the examples."""
+        if not scored or scored[0][1] < self._belief.offer_from:
+            return "decline"
+        return "answer" if scored[0][1] >= self._belief.answer_from else "offer"
+
+    def _match_batch(self, texts: Sequence[str]) -> list[list[tuple[str, float]]]:
+        if self._scorer is None:
+            return [[] for _ in texts]
+        said, strange = self._spelling.repair([words(text[:LONGEST_TEXT]) for text in texts])
+        counts = self._columns.count(said)
+        known = known_share(counts, self._weights, self._single, strange)
+        top, clues = self._scorer.clues(self._weights.rows(counts), known)
+        sure = self._belief.confidence(clues)
+        return [
+            sorted(
+                ((self.intents[i], float(p)) for i, p in zip(intents, chances, strict=True)),
+                key=lambda scored: -scored[1],
+            )
+            if any(word_list)
+            else []
+            for intents, chances, word_list in zip(top, sure, said, strict=True)
+        ]
+
+    def _read_with(self, columns: Columns) -> None:
+        self._columns = columns
+        self._single = np.array([" " not in gram for gram in columns.words], bool)
+        self._spelling = Spelling([gram for gram in columns.words if " " not in gram])
+
+    def save(self, path: Path) -> None:
+        """Keep everything learnt in one file. It appears whole or not at all."""
+        head = {
+            "format": FORMAT,
+            "intents": self.intents,
+            "words": list(self._columns.words),
+            "pieces": list(self._columns.pieces),
+            "thresholds": [self._belief.answer_from, self._belief.offer_from],
+            "unknown": self._weights.unknown,
+        }
+        arrays: dict[str, np.ndarray] = {
+            "head": np.frombuffer(json.dumps(head).encode(), np.uint8),
+            "word_weights": self._weights.words,
+            "piece_weights": self._weights.pieces,
+            "belief": self._belief.weights,
+        }
+        if self._scorer is not None:
+            examples = self._scorer.examples
+            arrays |= {"data": examples.data, "indices": examples.indices, "indptr": examples.indptr}
+            arrays |= {"columns": np.array([examples.shape[1]])}
+            arrays |= {"starts": self._scorer.starts, "centroid_lengths": self._scorer.centroid_lengths}
+            arrays |= {"slopes": self._scorer.slopes, "biases": self._scorer.biases}
+        handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                np.savez(file, **arrays)  # type: ignore[arg-type]
+            os.replace(name, path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+
+    @classmethod
+    def load(cls, path: Path) -> Self:
+        """A matcher as it was saved. Raises OSError or ValueError where the file is not one of ours."""
+        try:
+            with np.load(path, allow_pickle=False) as kept:
+                return cls._from_arrays({name: kept[name] for name in kept.files})
+        except (BadZipFile, KeyError, EOFError) as error:
+            raise ValueError(f"{path} does not hold a matcher") from error
+
+    @classmethod
+    def _from_arrays(cls, kept: Mapping[str, np.ndarray]) -> Self:
+        head = json.loads(kept["head"].tobytes())
+        if head["format"] != FORMAT:
+            raise ValueError(f"the matcher is of format {head['format']}, not {FORMAT}")
+        matcher = cls.__new__(cls)
+        matcher.intents = head["intents"]
+        matcher._read_with(
+            Columns(
+                {gram: i for i, gram in enumerate(head["words"])}, {piece: i for i, piece in enumerate(head["pieces"])}
+            )
+        )
+        matcher._weights = Weights(kept["word_weights"], kept["piece_weights"], head["unknown"])
+        matcher._belief = Belief(kept["belief"], *head["thresholds"])
+        matcher._scorer = _scorer_of(kept) if "slopes" in kept else None
+        return matcher
+
+    @classmethod
+    def cached(
+        cls,
+        examples: Mapping[str, Sequence[str]],
+        folder: Path,
+        prepared: Callable[[], Mapping[str, Sequence[str]]] | None = None,
+    ) -> Self:
+        """The matcher of these examples: loaded where the folder holds it, else fitted and kept there.
+
+        `prepared` gives the examples in the shape in which they are learnt, where that differs from how they are
+        written; it is called only when there is something to learn.
+        """
+        told = json.dumps([FORMAT, {intent: list(texts) for intent, texts in sorted(examples.items())}])
+        path = folder / f"matcher-{hashlib.sha256(told.encode()).hexdigest()[:20]}.npz"
+        try:
+            return cls.load(path)
+        except (OSError, ValueError):
+            matcher = cls(prepared() if prepared else examples)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            matcher.save(path)
+            for older in folder.glob("matcher-*.npz"):
+                if older != path:
+                    older.unlink(missing_ok=True)
+        except OSError:
+            pass  # a folder that cannot be written only costs the next start a few seconds
+        return matcher
+
+
+def _scorer_of(kept: Mapping[str, np.ndarray]) -> Scorer:
+    starts: Labels = kept["starts"]
+    slopes: Floats = kept["slopes"]
+    shape = (slopes.shape[0], int(kept["columns"][0]))
+    examples = csr_matrix((kept["data"], kept["indices"], kept["indptr"]), shape=shape)
+    return Scorer(examples, starts, kept["centroid_lengths"], slopes, kept["biases"])

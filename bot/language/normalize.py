@@ -1,0 +1,34 @@
+"""Bring what people type into one plain shape: lower case, no diacritics, words only.
+
+Knows letters and spaces. Does not know languages or meanings: å and a become one letter in all of them, because
+people leave the dots and rings out.
+"""
+
+import re
+import unicodedata
+
+_SPECIAL = str.maketrans({"ø": "o", "æ": "ae", "ß": "ss", "đ": "d", "ł": "l", "ð": "d", "þ": "th", "’": "'", "`": "'"})
+_WORD = re.compile(r"\w+")
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
+LONGEST_WORD = 40
+
+
+def plain(text: str) -> str:
+    """Width, case and spaces made alike, nothing that tells letters apart lost: "ＦÖＲ  Mig" is "för mig"."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def fold(text: str) -> str:
+    """`plain`, with marks taken off the letters: "Hur många följare" is "hur manga foljare"."""
+    marked = unicodedata.normalize("NFKD", plain(text).translate(_SPECIAL))
+    return "".join(letter for letter in marked if not unicodedata.combining(letter))
+
+
+def listed(words: str) -> frozenset[str]:
+    """Words written in one line, as a set."""
+    return frozenset(words.split())
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text; "what's" is one word."""
+    return [word[:LONGEST_WORD] for word in _WORD.findall(_APOSTROPHE.sub("", fold(text)))]

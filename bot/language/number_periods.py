@@ -1,0 +1,99 @@
+"""How often: "a day", "i veckan", "per uke", "de senaste 7 dagarna", as a number of days.
+
+Knows the words for periods in the three languages, folded. Does not know what happens in them.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bot.language.number_tokens import Token
+
+DAYS: dict[str, Decimal] = {
+    **dict.fromkeys("hour hr timme timmen time timen".split(), Decimal(1) / 24),
+    **dict.fromkeys("day days d dag dagen dagar dagarna dager dagene dygn dygnet dogn dognet".split(), Decimal(1)),
+    **dict.fromkeys("week weeks wk w vecka veckan veckor veckorna uke uka uken uker ukene ukerne".split(), Decimal(7)),
+    **dict.fromkeys(
+        "month months mo mth manad manaden manader manaderna man maned maneden maneder mnd".split(), Decimal(30)
+    ),
+    **dict.fromkeys("manedene fortnight".split(), Decimal(30)),
+    **dict.fromkeys("quarter kvartal kvartalet".split(), Decimal(90)),
+    **dict.fromkeys("year years yr aret ar".split(), Decimal(365)),
+}
+DAYS["fortnight"] = Decimal(14)
+_ADVERBS = {
+    **dict.fromkeys("daily dagligen daglig dagleg everyday".split(), Decimal(1)),
+    **dict.fromkeys("weekly ukentlig veckovis ukentlige".split(), Decimal(7)),
+    **dict.fromkeys("monthly manatligen manadsvis manedlig manedlige".split(), Decimal(30)),
+    **dict.fromkeys("yearly annually arligen arlig".split(), Decimal(365)),
+    "biweekly": Decimal(14),
+    "fortnightly": Decimal(14),
+}
+_NUMBERS = {
+    **{
+        word: Decimal(2)
+        for word in ("two", "tva", "to", "other", "second", "andra", "andre", "annen", "annan", "annenhver")
+    },
+    **{word: Decimal(3) for word in ("three", "tre", "third", "tredje")},
+    **{word: Decimal(7) for word in ("seven", "sju", "syv")},
+    **{word: Decimal(30) for word in ("thirty", "trettio", "tretti")},
+    **{word: Decimal(14) for word in ("fourteen", "fjorton", "fjorten")},
+    **{word: Decimal(1) for word in ("one", "single", "enda", "eneste", "en", "ett", "et", "calendar")},
+}
+_UNIT = "|".join(sorted(DAYS, key=len, reverse=True))
+_COUNT = r"(?:(?P<n>\d{1,3}|" + "|".join(_NUMBERS) + r")[ -]?)?"
+_PERIOD = re.compile(
+    r"(?<!\w)(?:"
+    r"(?:per|pr|each|every|hver|hvert|varje|var|vart|last|past|this|the\ last|the\ past|senaste|sista|forra|denna|siste|"
+    r"forrige|denne|in\ a|over\ a|in\ the\ last|within|in|over|during|under|inom|pa|i\ lopet\ av|gjennom|om|i|a|an)\ "
+    r"(?:de\ |the\ |en\ |ett\ |et\ )?(?:senaste\ |siste\ |sista\ |last\ |past\ )?"
+    + _COUNT
+    + r"(?P<unit>"
+    + _UNIT
+    + r")"
+    r"|/\ ?" + r"(?P<slash>" + _UNIT + r")"
+    r"|(?P<every_other>varannan|annenhver|annehver)\ (?P<other_unit>" + _UNIT + r")"
+    r"|(?P<adverb>" + "|".join(_ADVERBS) + r")"
+    r")(?!\w)"
+)
+_TODAY = re.compile(
+    r"i\ (?:dag|ar|time)|(?:a|an|i|om)\ (?:dagar|dager|years|days)|(?:in|i|a|om|pa|over)\ (?:man|ar|d|w|time|quarter)"
+)
+
+
+@dataclass(frozen=True)
+class Period:
+    """`start` and `end` are places in the joined tokens, see `joined`."""
+
+    start: int
+    end: int
+    days: Decimal
+
+
+def joined(tokens: list[Token]) -> tuple[str, list[int]]:
+    """The tokens as one line with single spaces, and where in it each token starts."""
+    starts: list[int] = []
+    length = 0
+    for token in tokens:
+        starts.append(length)
+        length += len(token.text) + 1
+    return " ".join(token.text for token in tokens), starts
+
+
+def periods_in(line: str) -> list[Period]:
+    """Every period named in a line of tokens."""
+    periods = []
+    for found in _PERIOD.finditer(line):
+        if _TODAY.fullmatch(found.group()):
+            continue
+        if found["adverb"]:
+            days = _ADVERBS[found["adverb"]]
+        elif found["every_other"]:
+            days = 2 * DAYS[found["other_unit"]]
+        else:
+            count = found["n"] or "1"
+            times = Decimal(count) if count.isdigit() else _NUMBERS[count]
+            days = DAYS[found["unit"] or found["slash"]] * times
+        if days > 0:
+            periods.append(Period(found.start(), found.end(), days))
+    return periods

@@ -1,0 +1,139 @@
+"""The words numbers are made of in English, Swedish and bokmål, all folded: "två" is here as "tva".
+
+Knows words and their worth. Does not know the order in which they make a number. To teach a word, add it to its row.
+"""
+
+from decimal import Decimal
+from functools import lru_cache
+
+
+def _row(text: str, start: int, step: int = 1) -> dict[str, Decimal]:
+    """Words counting up from `start`; several spellings of one number are joined by a slash."""
+    return {
+        word: Decimal(start + step * at) for at, words in enumerate(text.split()) for word in words.split("/") if word
+    }
+
+
+SMALL: dict[str, dict[str, Decimal]] = {
+    "en": {
+        **_row("zero/nil one two three four five six seven eight nine ten eleven twelve/dozen", 0),
+        **_row("thirteen fourteen/forteen fifteen/fiveteen sixteen seventeen eighteen/eightteen nineteen/ninteen", 13),
+        **_row("twenty/twenny thirty forty/fourty fifty/fivty sixty seventy eighty ninety/ninty", 20, 10),
+        **_row("once twice thrice", 1),
+    },
+    "sv": {
+        **_row("noll en/ett tva tre fyra fem sex sju atta nio tio elva tolv/dussin tretton fjorton femton sexton", 0),
+        **_row("sjutton arton/aderton nitton tjugo/tjuge/tjugi", 17),
+        **_row(
+            "trettio/tretti fyrtio/fyrti/forti femtio/femti sextio/sexti sjuttio/sjutti attio/atti nittio/nitti", 30, 10
+        ),
+        "halvannan": Decimal("1.5"),
+        "halvannat": Decimal("1.5"),
+    },
+    "nb": {
+        **_row("null en/ett/et/ei/ein/eitt to/tva tre fire fem seks sju/syv atte ni ti elleve tolv/dusin tretten", 0),
+        **_row("fjorten femten seksten sytten atten nitten tjue/tyve/tjuge", 14),
+        **_row("tretti/tredve forti femti seksti sytti atti nitti", 30, 10),
+        **dict.fromkeys(("halvannen", "halvannet", "halvanna", "halvtannen"), Decimal("1.5")),
+    },
+}
+ARTICLES = {"en": {"a", "an"}, "sv": {"en", "ett"}, "nb": {"en", "et", "ett", "ei", "ein", "eitt"}}
+GLUE = {"en": {"and", "&", "n"}, "sv": {"och", "o", "&"}, "nb": {"og", "o", "&"}}
+POINT = {"point", "komma", "punkt", "comma", "dot"}
+OF = {"of", "av", "the"}
+HUNDRED = {"hundred", "hundra", "hundre", "hundered", "hundreds"}
+
+_THOUSAND = "k thousand thousands tusen tusend thou grand ks thousend tus tusan"
+_MILLION = (
+    "m mn mln mill mills mil milj mio mill million millions milion millon miljon miljoner miljonen miljonner "
+    "milijoner millioner millionen milioner mlj miljo mm"
+)
+_MILLIARD = "b bn mrd md mdr miljard miljarder milliard milliarder miljarden milliarden bln"
+SCALES: dict[str, Decimal] = {
+    **dict.fromkeys(_THOUSAND.split(), Decimal(10**3)),
+    **dict.fromkeys(_MILLION.split(), Decimal(10**6)),
+    **dict.fromkeys(_MILLIARD.split(), Decimal(10**9)),
+    **dict.fromkeys(("biljon", "biljoner", "billioner"), Decimal(10**12)),
+}
+SCALES_OF = {
+    "en": {**SCALES, "billion": Decimal(10**9), "billions": Decimal(10**9), "trillion": Decimal(10**12)},
+    "sv": {**SCALES, "tn": Decimal(10**3), "billion": Decimal(10**9)},
+    "nb": {**SCALES, "tn": Decimal(10**3), "billion": Decimal(10**12)},
+}
+"""Thousand and up. "billion" is the short scale in English, the long one in bokmål."""
+
+ABBREVIATED = {"k", "ks", "m", "b", "mm"}
+"""Scales that need a number before them and end it: "12k 500" is two numbers."""
+
+STANDS_ALONE = {"thousand", "tusen", "million", "miljon", "miljard", "milliard", "billion", "biljon"}
+"""Scales that say one by themselves: "tusen følgere". A bare "millions" is no number."""
+
+PARTS_OF_ONE: dict[str, Decimal] = {
+    **dict.fromkeys(("half", "halv", "halvt", "halve", "halva"), Decimal(1) / 2),
+    **dict.fromkeys(("halften", "halvparten", "halvdelen"), Decimal(1) / 2),
+    **dict.fromkeys("third thirds tredjedel tredjedelar tredjedeler tredel tredjedels".split(), Decimal(1) / 3),
+    **dict.fromkeys("quarter quarters kvart kvarts fourth fourths fjardedel fjardedelar".split(), Decimal(1) / 4),
+    **dict.fromkeys("fjerdedel fjerdedeler firedel kvarte".split(), Decimal(1) / 4),
+    **dict.fromkeys(("trekvart", "trekvarts"), Decimal(3) / 4),
+    **dict.fromkeys("fifth fifths femtedel femtedelar femtedeler femdel".split(), Decimal(1) / 5),
+    **dict.fromkeys("tenth tenths tiondel tiondelar tidel tideler tiendedel tiendedeler".split(), Decimal(1) / 10),
+}
+VAGUE = {
+    **dict.fromkeys(("couple", "par"), (Decimal(2), Decimal(3))),
+    **dict.fromkeys(("few", "fatal", "nagra", "noen"), (Decimal(2), Decimal(5))),
+}
+"""How many a vague word stands for, at least and at most."""
+
+NOUNS: dict[str, str] = {
+    **dict.fromkeys(
+        "follower followers folowers followes foljare foljarna folger folgere folgerne".split(), "followers"
+    ),
+    **dict.fromkeys("fans subs sub subscribers subscriber prenumeranter abonnenter abonnent".split(), "subscribers"),
+    **dict.fromkeys("view views veiws visning visningar visningarna visninger visningene plays".split(), "views"),
+    **dict.fromkeys("videovisningar videovisninger avspelningar avspillinger seere tittningar".split(), "views"),
+    **dict.fromkeys("like likes likerklikk gillningar hjartan hjerter".split(), "likes"),
+    **dict.fromkeys("comment comments kommentar kommentarer share shares delningar delinger".split(), "comments"),
+    **dict.fromkeys("video videos videor videoer videoar vids vid clip clips klipp".split(), "posts"),
+    **dict.fromkeys("post posts poster inlagg innlegg tiktoks tiktokar filmer film".split(), "posts"),
+    **dict.fromkeys("times x ganger gang ggr gg time".split(), "times"),
+    **dict.fromkeys("diamonds diamond diamanter coins coin mynt mynter".split(), "coins"),
+}
+
+_TEN = Decimal(10)
+LONGEST_COMPOUND = 100
+
+
+def is_number_word(word: str, lang: str) -> bool:
+    return word in SMALL[lang] or word in HUNDRED or word in STANDS_ALONE
+
+
+@lru_cache(maxsize=4096)
+def compound(word: str, lang: str) -> tuple[str, ...]:
+    """The number words that a word is made of: "tvahundratusen" is tva, hundra, tusen. Empty if it is none."""
+    if not 5 <= len(word) <= LONGEST_COMPOUND or is_number_word(word, lang):
+        return ()
+    pieces = _split(word, lang)
+    small = SMALL[lang]
+    telling = any(piece in HUNDRED or piece in SCALES_OF[lang] or small.get(piece, 0) >= 2 * _TEN for piece in pieces)
+    return pieces if telling and len(pieces) > 1 else ()
+
+
+def _split(word: str, lang: str) -> tuple[str, ...]:
+    """The split with the longest pieces first, found from the end so that no word is tried twice."""
+    best: dict[int, tuple[str, ...]] = {len(word): ()}
+    for start in range(len(word) - 1, -1, -1):
+        for piece in _pieces(lang):
+            end = start + len(piece)
+            if end in best and word.startswith(piece, start):
+                words = ("ett", "tusen") if piece == "ettusen" else (piece,)
+                best[start] = words + best[end]
+                break
+    return best.get(0, ())
+
+
+@lru_cache(maxsize=8)
+def _pieces(lang: str) -> tuple[str, ...]:
+    glue = {"en": ("and",), "sv": ("och", "ettusen"), "nb": ("og", "ettusen")}[lang]
+    scales = tuple(word for word in SCALES_OF[lang] if len(word) > 4 or word == "mill")
+    halves = ("halv",) if lang != "en" else ()
+    return tuple(sorted({*SMALL[lang], *HUNDRED, *scales, *glue, *halves}, key=lambda word: (-len(word), word)))

@@ -1,0 +1,46 @@
+"""Intents that quantities decide more surely than the words around them.
+
+Knows which facts make which question. Does not match phrasings.
+"""
+
+import re
+
+from bot.language.entities import ASKS, Reading
+from bot.language.meaning import ScoredIntent
+from bot.language.tokens import Spelled
+
+SURE = 0.97
+NOT_ABOUT_VIEWS = re.compile(
+    r"engag|engasj|\blikes?\b|comment|komment|youtube|instagram|\binsta\b|snap|facebook|twitch|\breels?\b"
+    r"|\brpm\b|\bcpm\b"
+    r"|\bneed\b|\brequire|behov|trenger|\bkrav|qualif|kvalific|kvalifis|\btax|skatt|\bwhy\b|varfor|hvorfor|when|\bnar\b"
+    r"|sponsor|brand|samarb|eligible|\bjoin\b|same but|samma men|instead|\bif i\b|\bom jag\b|\bhvis jeg\b|minimum"
+)
+OFFERED = re.compile(r"offer|erbjod|erbjud|tilbod|tilbyr|tilbud|\bfair\b|rimlig")
+NEEDED = re.compile(r"how many|hur manga|hvor mange|how much views")
+OF_VIEWS = re.compile(r"view|visning|vyer")
+GOAL_WORDS = re.compile(r"need|behov|trenger|krav|make|earn|tjana|tjene|for|kravs|takes")
+LINK = re.compile(r"(?:^|\W)(?:www\.|vm\.|vt\.)?tiktok\.com/\S+")
+HANDLE = re.compile(r"^@[a-z0-9_.]{2,24}$")
+FEW_WORDS = 5
+
+
+def answered_by_rule(spelled: Spelled, reading: Reading, intents: frozenset[str]) -> ScoredIntent | None:
+    """The intent that the facts of a text decide, if one of ours."""
+    folded = spelled.folded
+    if LINK.search(folded) or HANDLE.match(folded.strip()):
+        return _known("meta.lookup", intents)
+    entities = reading.entities
+    if "amount" in entities and OFFERED.search(folded) and not NEEDED.search(folded):
+        return _known("brand.offer_check", intents)
+    if "amount" in entities and NEEDED.search(folded) and OF_VIEWS.search(folded) and GOAL_WORDS.search(folded):
+        return _known("estimate.goal", intents)
+    if "views" in entities and "amount" not in entities and not NOT_ABOUT_VIEWS.search(folded):
+        loose = len(spelled.tokens) <= FEW_WORDS and "views_30d" not in entities
+        if ASKS.search(folded) or "$" in folded or loose:
+            return _known("estimate.views", intents)
+    return None
+
+
+def _known(intent: str, intents: frozenset[str]) -> ScoredIntent | None:
+    return ScoredIntent(intent, SURE) if intent in intents else None

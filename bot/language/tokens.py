@@ -1,0 +1,94 @@
+"""A text as words that know where they stand.
+
+Knows positions and folding. `text` is what positions count in: the original with its odd widths and spaces made plain.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from bot.language.normalize import fold
+
+_TOKEN = re.compile(r"\w+(?:['’]\w+)?")
+_SPACE = re.compile(r"[^\S\n]+")
+Thing = TypeVar("Thing")
+
+
+@dataclass(frozen=True)
+class Token:
+    start: int
+    end: int
+    raw: str
+    folded: str
+
+
+@dataclass(frozen=True)
+class Spelled:
+    """A text and its words."""
+
+    text: str
+    tokens: tuple[Token, ...]
+
+    @classmethod
+    def of(cls, text: str) -> "Spelled":
+        tidy = _SPACE.sub(" ", unicodedata.normalize("NFKC", text)).strip()
+        found = _TOKEN.finditer(tidy)
+        return cls(tidy, tuple(Token(m.start(), m.end(), m.group(), _folded(m.group())) for m in found))
+
+    @cached_property
+    def folded(self) -> str:
+        return fold(self.text)
+
+    def between(self, start: int, end: int) -> str:
+        """A stretch of the text, folded."""
+        return fold(self.text[max(start, 0) : max(end, 0)])
+
+
+@dataclass(frozen=True)
+class Named(Generic[Thing]):
+    """A thing that the text names, from word `first` up to but not including word `last`."""
+
+    first: int
+    last: int
+    thing: Thing
+
+
+class Names(Generic[Thing]):
+    """Things under the names that people give them; a name is one or more folded words."""
+
+    def __init__(self, names: Mapping[str, Thing]) -> None:
+        self._names = {tuple(_folded(m) for m in _TOKEN.findall(name)): thing for name, thing in names.items()}
+        self._names.pop((), None)
+        self._longest = max((len(name) for name in self._names), default=0)
+        self._firsts = frozenset(name[0] for name in self._names)
+
+    def find(self, spelled: Spelled) -> Iterator[Named[Thing]]:
+        """What is named, longest names first, none inside another; an ending s is forgiven."""
+        folded = [token.folded for token in spelled.tokens]
+        at = 0
+        while at < len(folded):
+            found = self._at(folded, at)
+            if found is not None:
+                yield found
+            at = found.last if found else at + 1
+
+    def _at(self, folded: list[str], at: int) -> Named[Thing] | None:
+        if folded[at] not in self._firsts and folded[at].removesuffix("s") not in self._firsts:
+            return None
+        for length in range(min(self._longest, len(folded) - at), 0, -1):
+            said = tuple(folded[at : at + length])
+            for name in (said, (*said[:-1], said[-1].removesuffix("s")), tuple(w.removesuffix("s") for w in said)):
+                if name in self._names:
+                    return Named(at, at + length, self._names[name])
+        return None
+
+    @property
+    def single_words(self) -> Mapping[str, Thing]:
+        return {name[0]: thing for name, thing in self._names.items() if len(name) == 1}
+
+
+def _folded(word: str) -> str:
+    return fold(word).replace("'", "")

@@ -1,0 +1,166 @@
+"""Read a text once: what it asks, what it tells, in which language, free of any session.
+
+Knows the intents' phrasings and the rules by which quantities decide an intent. Does not know who wrote or what
+was said before. Never raises on a text.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from bot.language.detect import detect_language
+from bot.language.entities import Reading, read_entities
+from bot.language.lexicon import Lexicon
+from bot.language.masking import mask
+from bot.language.matcher import Matcher
+from bot.language.meaning import Meaning, Part, ScoredIntent, Verdict
+from bot.language.rules import answered_by_rule
+from bot.language.tokens import Spelled
+from bot.language.wording_of_facts import is_bare, only_tells
+from knowledge.schema import LANGUAGES, Knowledge, Lang
+
+TOPICS = 5
+LONGEST_READ = 1500
+MOST_PIECES = 4
+CORRECTS = re.compile(
+    r"^\W*(?:(?:no|nope|nej|nei|sorry|oops|ops|hov|oj|forlat|beklager)\W+(?:\w+\W+)?(?:wait|vanta|vent"
+    r"|i mean\w*|jag mena\w*"
+    r"|jeg ment\w*|it'?s|its|det ar|det er|make that|actually|feil|fel|wrong|egentlig|egentligen)\b"
+    r"|(?:wait|vanta|vent|actually|correction|rattelse|rettelse|make that|oops|jag mena\w*|jeg ment?\w*|i meant"
+    r"|i mean|egentlig|egentligen)\b)"
+    r"|(?:\bi meant\b|\bjag menade\b|\bjeg mente\b|\bactually\W*$)"
+)
+PLAIN_NO = re.compile(r"^\W*(?:no|nope|nej|nei)\b\W+\S")
+BREAK = re.compile(r"\?+\s*|\n+\s*|;\s+|(?<=[a-zåäöæø])\.\s+|,?\s+(?:and|och|og|samt|plus|also)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """A stretch of a text that may be a question of its own."""
+
+    spelled: Spelled
+    reading: Reading
+
+
+class Understanding:
+    """All intents in all languages in one index, and the names of all things."""
+
+    def __init__(self, lexicon: Lexicon, matcher: Matcher, intents: frozenset[str]) -> None:
+        self._lexicon = lexicon
+        self._matcher = matcher
+        self._intents = intents
+
+    @classmethod
+    def of(cls, knowledge: Knowledge, cache_folder: Path | None = None) -> "Understanding":
+        """Learnt from the phrasings of the knowledge's answers; loaded where the folder holds what was learnt."""
+        lexicon = Lexicon.of(knowledge)
+        examples = {
+            intent: [text for lang in LANGUAGES for text in entry.phrasings.within(lang)]
+            for intent, entry in knowledge.faq.items()
+        }
+
+        def masked() -> Mapping[str, Sequence[str]]:
+            return {intent: [_masked(text, lexicon) for text in texts] for intent, texts in examples.items()}
+
+        matcher = _matcher(examples, masked, cache_folder)
+        return cls(lexicon, matcher, frozenset(examples))
+
+    def understand(self, text: str, lang: Lang | None = None) -> Meaning:
+        """What one text means. `lang` is the person's language, for where the text itself does not tell."""
+        return self.understand_many([text], [lang])[0]
+
+    def understand_many(self, texts: Sequence[str], languages: Sequence[Lang | None] | None = None) -> list[Meaning]:
+        """What each text means; all are matched together."""
+        asked = languages or [None] * len(texts)
+        told = [detect_language(text) for text in texts]
+        spoken = [found or given for found, given in zip(told, asked, strict=True)]
+        stretches = [self._stretches(text, lang) for text, lang in zip(texts, spoken, strict=True)]
+        flat = [mask(p.spelled, p.reading) for found in stretches for p in found.values()]
+        scores = iter(self._matcher.match_many(flat))
+        meanings = []
+        for text, language, found in zip(texts, told, stretches, strict=True):
+            parts = {span: self._part(piece, next(scores)) for span, piece in found.items()}
+            meanings.append(_meaning(text, language, found, parts))
+        return meanings
+
+    def _stretches(self, text: str, lang: Lang | None) -> dict[tuple[int, int], _Piece]:
+        """Every run of neighbouring pieces: (0, n) is the whole text."""
+        whole = Spelled.of(text[:LONGEST_READ])
+        cuts = _cuts(whole.text)
+        ends = len(cuts) - 1
+        runs = [(0, ends), *((i, j) for i in range(ends) for j in range(i + 1, ends + 1) if (i, j) != (0, ends))]
+        pieces = {}
+        for first, last in runs:
+            spelled = whole if (first, last) == (0, ends) else Spelled.of(whole.text[cuts[first][1] : cuts[last][0]])
+            pieces[first, last] = _Piece(spelled, read_entities(spelled, lang, self._lexicon))
+        return pieces
+
+    def _part(self, piece: _Piece, scored: Sequence[tuple[str, float]]) -> Part:
+        text = piece.spelled.text
+        ruled = answered_by_rule(piece.spelled, piece.reading, self._intents)
+        if ruled is not None:
+            others = tuple(ScoredIntent(*s) for s in scored if s[0] != ruled.id)
+            lower = tuple(ScoredIntent(o.id, min(o.confidence, 1 - ruled.confidence)) for o in others)
+            return Part(text, (ruled, *lower)[:TOPICS], "answer")
+        verdict: Verdict = self._matcher.verdict(scored)
+        if only_tells(piece.spelled, piece.reading, sure=verdict == "answer"):
+            return Part(text, (), "decline")
+        return Part(text, tuple(ScoredIntent(*s) for s in scored[:TOPICS]), verdict)
+
+
+def _matcher(
+    examples: Mapping[str, Sequence[str]], masked: Callable[[], Mapping[str, Sequence[str]]], folder: Path | None
+) -> Matcher:
+    return Matcher(masked()) if folder is None else Matcher.cached(examples, folder, prepared=masked)
+
+
+def _masked(text: str, lexicon: Lexicon) -> str:
+    spelled = Spelled.of(text)
+    return mask(spelled, read_entities(spelled, detect_language(text), lexicon))
+
+
+def _cuts(text: str) -> list[tuple[int, int]]:
+    """Where the text may be cut: (end of the piece before, start of the piece after)."""
+    cuts = [(0, 0)]
+    for found in BREAK.finditer(text):
+        if len(text[cuts[-1][1] : found.start()].split()) >= 2 and len(text[found.end() :].split()) >= 2:
+            cuts.append((found.end() if "?" in found.group() else found.start(), found.end()))
+        if len(cuts) == MOST_PIECES:
+            break
+    return [*cuts, (len(text), len(text))]
+
+
+def _meaning(
+    text: str, language: Lang | None, found: Mapping[tuple[int, int], _Piece], parts: Mapping[tuple[int, int], Part]
+) -> Meaning:
+    whole = found[0, max(last for _, last in found)]
+    entities = dict(whole.reading.entities)
+    chosen = _cut_up(parts)
+    corrects = bool(CORRECTS.search(whole.spelled.folded)) or (
+        bool(PLAIN_NO.search(whole.spelled.folded)) and bool(entities or whole.reading.counted)
+    )
+    return Meaning(
+        text=text,
+        language=language,
+        parts=tuple(part for part in chosen if part.text),
+        entities=entities,
+        corrects=corrects,
+        bare=is_bare(whole.spelled, whole.reading),
+    )
+
+
+def _cut_up(parts: Mapping[tuple[int, int], Part]) -> list[Part]:
+    """The whole text, or the most questions into which it can be cut so that every one is sure and its own."""
+    pieces = max(last for _, last in parts)
+    best = [parts[0, pieces]]
+    for cuts in range(1, 2 ** (pieces - 1)):
+        stops = [0, *(at for at in range(1, pieces) if cuts >> (at - 1) & 1), pieces]
+        cut = [parts[span] for span in pairwise(stops)]
+        asking = [part for part in cut if part.intents]
+        heads = [part.intents[0].id for part in asking]
+        sure = all(part.verdict == "answer" for part in asking)
+        if sure and len(set(heads)) == len(heads) and len(heads) >= 2 and len(cut) > len(best):
+            best = cut
+    return best

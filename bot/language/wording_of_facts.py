@@ -1,0 +1,63 @@
+"""Whether a text is nothing but a value, or tells facts and asks nothing.
+
+Knows the small words of a statement. Does not know intents.
+"""
+
+from bot.language.entities import ASKS, Reading
+from bot.language.normalize import listed
+from bot.language.tokens import Spelled
+
+YES_NO = listed("yes yeah yep yup no nope ja jo nej nei japp jepp ok okay sure absolutt absolut visst")
+UNITS = listed(
+    "kr usd sek nok dkk eur gbp dollar dollars kronor kroner percent procent prosent k m mn mill million "
+    "millions miljon "
+    "miljoner millioner milj tusen thousand year years ar old gammal gammel yo about around approx ca cirka circa "
+    "ungefar omtrent rundt runt roughly maybe kanske kanskje nastan nesten almost over under lite litt sec secs "
+    "seconds "
+    "sek sekunder min minutes minuter minutter s ish like typ sann sa cirka"
+)
+STATING = listed(
+    "followers follower foljare folgere views view visningar visninger visning videovisningar subs subscribers "
+    "prenumeranter "
+    "abonnenter i im ive have has got get am my me is are the a an and or of in on at to per month monthly mo "
+    "week weekly "
+    "day daily last average avg only but also just mostly mainly from live lives living based located niche audience "
+    "viewers content account business personal posts post videos video vids clips clip brand deals deal lives lives "
+    "streams jag har ar och o men i pa om av till bor min mitt mina publik nisch manad manaden mnd veckan vecka dagen "
+    "snitt per bara mest framst fran kommer tittare inlagg videor konto jeg er og fra pa maned maneden uka uken "
+    "publikum "
+    "nisje innlegg videoer kontoen mest hovedsakelig bare seere det den det's its it now nu na each every with "
+    "med hver "
+    "varje cirka qualified kvalificerade kvalifiserte likes engagement engagemang engasjement rate age alder "
+    "wait vanta vent meant menade mente actually sorry egentligen egentlig mean menar mener"
+)
+MOSTLY_FACTS = 0.25
+
+
+def is_bare(spelled: Spelled, reading: Reading) -> bool:
+    """ "30k", "Sweden", "yes": no word of a question or a statement."""
+    if not spelled.tokens or "?" in spelled.text:
+        return False
+    loose = _loose(spelled, reading)
+    return all(word in YES_NO or word in UNITS for word in loose)
+
+
+def only_tells(spelled: Spelled, reading: Reading, *, sure: bool) -> bool:
+    """Facts and no question. `sure` is whether the words match an intent surely."""
+    if not reading.entities and not reading.counted and not is_bare(spelled, reading):
+        return False
+    if "?" in spelled.text or ASKS.search(spelled.folded):
+        return False
+    loose = _loose(spelled, reading)
+    strange = [word for word in loose if word not in YES_NO and word not in UNITS and word not in STATING]
+    if not strange:
+        return bool(reading.counted or reading.names or reading.places.named or "account_type" in reading.entities)
+    return not sure and len(strange) <= MOSTLY_FACTS * len(spelled.tokens)
+
+
+def _loose(spelled: Spelled, reading: Reading) -> list[str]:
+    """The words that no number, country, niche or programme is made of."""
+    told = [(one.start, one.end) for one in reading.counted]
+    told += [(place.start, place.end) for place in reading.places.named]
+    told += reading.names
+    return [t.folded for t in spelled.tokens if not any(start <= t.start < end for start, end in told)]

@@ -1,0 +1,265 @@
+"""A batch of updates becomes one transaction: sessions, estimates, replies and update ids, all or nothing.
+
+Knows the order of a batch. Does not know what a turn decides, how words are found, or how rows are sent.
+"""
+
+import json
+import secrets
+import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import structlog
+from storage.store import Gap, NewEstimate, Outgoing, ParkedUpdate, Store, UnitOfWork
+
+from bot.advice.estimate import as_contract
+from bot.dialogue.events import Edited, Event, Said
+from bot.dialogue.replies import Outcome, Reply, Say
+from bot.dialogue.scene import Scene
+from bot.dialogue.session import SESSION_VERSION, Saved, Session
+from bot.dialogue.staging import stage
+from bot.dialogue.turn import turn
+from bot.language.meaning import Meaning
+from bot.language.understand import Understanding
+from bot.wording.voice import Voice
+from bot.wording.words import put_into_words
+from knowledge.schema import Knowledge, Lang
+
+log = structlog.get_logger()
+MOST_SAVED = 20
+"""Kept estimates a person; the oldest goes when one more is saved."""
+
+
+Watch = Callable[[Session, Outcome, Meaning | None], None]
+
+
+def unwatched(session: Session, outcome: Outcome, meaning: Meaning | None) -> None:
+    """Nobody looks on."""
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """One update as the service needs it. `private` is False in groups, where nothing about a person is kept."""
+
+    update_id: int
+    chat_id: int
+    user_id: int
+    language_code: str | None
+    private: bool
+    thread_id: int | None
+    event: Event | None
+
+
+@dataclass(frozen=True)
+class Mind:
+    """What the bot knows and how it understands, replaced as a whole so that a batch keeps one of each."""
+
+    knowledge: Knowledge
+    understanding: Understanding
+
+
+@dataclass
+class Batch:
+    """What a batch will keep."""
+
+    sessions: dict[int, Session] = field(default_factory=dict)
+    changed: dict[int, str] = field(default_factory=dict)
+    saved: dict[int, list[Saved]] = field(default_factory=dict)
+    estimates: list[NewEstimate] = field(default_factory=list)
+    dropped: list[str] = field(default_factory=list)
+    outgoing: list[Outgoing] = field(default_factory=list)
+    gaps: list[Gap] = field(default_factory=list)
+    parked: list[ParkedUpdate] = field(default_factory=list)
+    forgotten: dict[int, int] = field(default_factory=dict)
+
+
+class Service:
+    """Takes batches. `watch` is told each outcome, for the local page and the terminal."""
+
+    def __init__(
+        self,
+        store: Store,
+        mind: Mind,
+        clock: Callable[[], datetime],
+        wake: Callable[[], None] = lambda: None,
+        watch: Watch = unwatched,
+    ) -> None:
+        self.store = store
+        self.mind = mind
+        self.clock = clock
+        self.wake = wake
+        self.watch = watch
+
+    async def take(self, arrivals: Sequence[Arrival]) -> None:
+        """Process a batch, all or nothing. When this returns, it is committed and may be acknowledged."""
+        now, mind = self.clock(), self.mind
+        async with self.store.unit_of_work() as work:
+            fresh = await work.not_yet_processed([one.update_id for one in arrivals])
+            todo = [one for one in arrivals if one.update_id in fresh]
+            batch = await self._load(work, [one for one in todo if one.event is not None])
+            for arrival, meaning in zip(todo, _meanings(todo, batch, mind), strict=True):
+                self._turn(arrival, meaning, batch, mind, now)
+            await self._keep(work, batch, [one.update_id for one in todo], now)
+        self.wake()
+
+    async def _load(self, work: UnitOfWork, arrivals: Sequence[Arrival]) -> Batch:
+        people = sorted({one.user_id for one in arrivals if one.private})
+        batch = Batch()
+        bodies = await work.sessions(people)
+        kept = await work.estimates(people)
+        for one in arrivals:
+            if one.private and one.user_id not in batch.sessions:
+                body = bodies.get(one.user_id)
+                batch.sessions[one.user_id] = read_session(body) if body else _newcomer(one)
+        for user_id, rows in kept.items():
+            batch.saved[user_id] = [Saved.model_validate_json(row.body) for row in rows]
+        return batch
+
+    def _turn(self, arrival: Arrival, meaning: Meaning | None, batch: Batch, mind: Mind, now: datetime) -> None:
+        """One update. A failing one costs nothing but itself: it is parked, and the person gets one apology."""
+        if arrival.event is None:
+            return
+        session = batch.sessions[arrival.user_id] if arrival.private else _newcomer(arrival)
+        scene = Scene(mind.knowledge, now, tuple(batch.saved.get(arrival.user_id, ())))
+        try:
+            outcome = turn(session, arrival.event, meaning, scene)
+            if not arrival.private:
+                outcome = _in_public(outcome)
+            self._stage(arrival, session, outcome, meaning, batch, mind, now)
+        except Exception as error:
+            where = "".join(traceback.format_tb(error.__traceback__)[-4:])
+            log.error("turn_failed", update_id=arrival.update_id, error=type(error).__name__, where=where)
+            batch.parked.append(ParkedUpdate(arrival.update_id, f"{type(error).__name__}\n{where}"))
+            sorry = Outcome(session, (Reply((Say("our_fault"),)),))
+            self._stage(arrival, session, sorry, meaning, batch, mind, now)
+
+    def _stage(
+        self,
+        arrival: Arrival,
+        before: Session,
+        outcome: Outcome,
+        meaning: Meaning | None,
+        batch: Batch,
+        mind: Mind,
+        now: datetime,
+    ) -> None:
+        assert arrival.event is not None
+        staged = stage(before, arrival.event, outcome)
+        lang: Lang = outcome.language or staged.session.language
+        voice = Voice.of(lang, staged.session.currency, mind.knowledge, now.date())
+        for screen in staged.retired:
+            batch.outgoing.append(_retire(arrival.chat_id, screen))
+        text = ""
+        for one in staged.messages:
+            message = put_into_words(one.reply, one.screen, voice)
+            text = message.text
+            batch.outgoing.append(_outgoing(arrival, one.screen, one.rewrites, message.text, message.buttons))
+        if not arrival.private:
+            return
+        batch.sessions[arrival.user_id] = staged.session
+        batch.changed[arrival.user_id] = staged.session.model_dump_json()
+        if outcome.saves and outcome.estimate is not None:
+            self._save(arrival, outcome, text, batch, mind, now)
+        if outcome.forgets:
+            batch.forgotten[arrival.user_id] = arrival.chat_id
+            batch.saved[arrival.user_id] = []
+            batch.estimates = [one for one in batch.estimates if one.user_id != arrival.user_id]
+        batch.gaps += [Gap(lang, now.date(), gap) for gap in outcome.gaps]
+        self.watch(staged.session, outcome, meaning)
+
+    def _save(self, arrival: Arrival, outcome: Outcome, text: str, batch: Batch, mind: Mind, now: datetime) -> None:
+        estimate = outcome.estimate
+        assert estimate is not None
+        one = Saved(
+            id=secrets.token_urlsafe(9),
+            day=now,
+            low=str(estimate.total.low),
+            high=str(estimate.total.high),
+            text=text,
+            profile=outcome.session.profile.model_dump(mode="json", exclude_none=True),
+            knowledge_version=mind.knowledge.version,
+            estimate=as_contract(estimate, ()),
+        )
+        kept = batch.saved.setdefault(arrival.user_id, [])
+        kept.insert(0, one)
+        batch.dropped += [gone.id for gone in kept[MOST_SAVED:]]
+        del kept[MOST_SAVED:]
+        batch.estimates.append(NewEstimate(one.id, arrival.user_id, now, one.model_dump_json()))
+
+    async def _keep(self, work: UnitOfWork, batch: Batch, update_ids: Sequence[int], now: datetime) -> None:
+        for user_id, chat_id in batch.forgotten.items():
+            await work.forget(user_id, chat_id)
+        if batch.dropped:
+            await work.delete_estimates(batch.dropped)
+        await work.keep(
+            sessions=batch.changed,
+            estimates=batch.estimates,
+            outgoing=batch.outgoing,
+            processed=update_ids,
+            gaps=batch.gaps,
+            parked=batch.parked,
+            now=now,
+        )
+
+
+def read_session(body: str) -> Session:
+    """A kept session. A newer version than ours, or a damaged one, raises ValidationError: it is left untouched."""
+    session = Session.model_validate_json(body)
+    if session.version > SESSION_VERSION:
+        raise ValueError(f"session version {session.version} is newer than this Tally")
+    return session
+
+
+def language_of(code: str | None) -> Lang:
+    """Telegram's language_code as one of ours: nb, nn and no are bokmål, da is not; unknown is English."""
+    primary = (code or "").lower().replace("_", "-").split("-")[0]
+    if primary == "sv":
+        return "sv"
+    return "nb" if primary in ("nb", "nn", "no") else "en"
+
+
+def _newcomer(arrival: Arrival) -> Session:
+    return Session(language=language_of(arrival.language_code))
+
+
+def _meanings(todo: Sequence[Arrival], batch: Batch, mind: Mind) -> list[Meaning | None]:
+    """All texts of a batch read at once."""
+    at = [n for n, one in enumerate(todo) if isinstance(one.event, Said | Edited)]
+    texts = [todo[n].event.text for n in at]  # type: ignore[union-attr]
+    langs = [(batch.sessions.get(todo[n].user_id) or _newcomer(todo[n])).language for n in at]
+    read = mind.understanding.understand_many(texts, langs) if texts else []
+    meanings: list[Meaning | None] = [None] * len(todo)
+    for n, meaning in zip(at, read, strict=True):
+        meanings[n] = meaning
+    return meanings
+
+
+def _in_public(outcome: Outcome) -> Outcome:
+    """In a group nothing about a person is asked, shown or kept, and another bot's command is none of ours."""
+    if any(say.key == "unknown_command" for reply in outcome.replies for say in reply.says):
+        return outcome.but(replies=())
+    if outcome.session.asks or outcome.saves or outcome.forgets:
+        return Outcome(outcome.session.but(asks=None, state="idle"), (Reply((Say("group_only_private"),)),))
+    return outcome.but(replies=tuple(Reply(one.says, (), "keep") for one in outcome.replies), saves=False)
+
+
+def _outgoing(
+    arrival: Arrival, screen: int, rewrites: bool, text: str, buttons: tuple[tuple[tuple[str, str], ...], ...]
+) -> Outgoing:
+    params: dict[str, Any] = {"chat_id": arrival.chat_id, "text": text, "parse_mode": "HTML"}
+    params["link_preview_options"] = {"is_disabled": True}
+    if arrival.thread_id is not None:
+        params["message_thread_id"] = arrival.thread_id
+    if buttons:
+        rows = [[{"text": label, "callback_data": data} for label, data in row] for row in buttons]
+        params["reply_markup"] = {"inline_keyboard": rows}
+    method = "editMessageText" if rewrites else "sendMessage"
+    name = str(screen) if arrival.private else None
+    return Outgoing(arrival.chat_id, method, json.dumps(params, ensure_ascii=False), name, rewrites)
+
+
+def _retire(chat_id: int, screen: int) -> Outgoing:
+    """Take the buttons off an old screen."""
+    return Outgoing(chat_id, "editMessageReplyMarkup", json.dumps({"chat_id": chat_id}), str(screen), False)

@@ -1,0 +1,54 @@
+"""What the operator sets: the environment, or a `.env` file beside it."""
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import SecretStr, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+
+class CannotStart(Exception):
+    """Something of the operator's is not as it must be. The message says what, where and what would work."""
+
+
+class Settings(BaseSettings):
+    """Every variable that Tally reads. An empty one counts as not set."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore", hide_input_in_errors=True)
+
+    telegram_bot_token: SecretStr | None = None
+    telegram_api_url: str = "https://api.telegram.org"
+    database_url: str = "sqlite:///data/tally.db"
+    tally_data_key: SecretStr | None = None
+    tally_data_key_file: Path | None = None
+    webhook_url: str | None = None
+    webhook_secret: SecretStr | None = None
+    host: str = "127.0.0.1"
+    port: int | None = None
+    knowledge_dir: Path | None = None
+    admin_ids: Annotated[tuple[int, ...], NoDecode] = ()
+    messages_per_second: float = 30
+    log_level: str = "INFO"
+
+    @field_validator("admin_ids", mode="before")
+    @classmethod
+    def ids_are_separated_by_commas(cls, value: object) -> object:
+        if isinstance(value, str):
+            return tuple(int(one) for one in value.split(",") if one.strip())
+        return value
+
+    @field_validator("telegram_api_url")
+    @classmethod
+    def api_url_has_no_slash_at_its_end(cls, value: str) -> str:
+        return value.rstrip("/")
+
+    @property
+    def data_folder(self) -> Path:
+        """Where the key and the fitted matcher live: beside the SQLite file, else `data`."""
+        scheme, _, rest = self.database_url.partition(":///")
+        return Path(rest).parent if scheme.startswith("sqlite") and rest else Path("data")
+
+    @property
+    def key_file(self) -> Path:
+        """The data key, in a folder of its own: apart from the database that it opens."""
+        return self.tally_data_key_file or self.data_folder / "key" / "data.key"

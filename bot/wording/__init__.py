@@ -1,0 +1,1 @@
+"""Find the words: replies become messages and keyboards in three languages. Pure."""

@@ -1,0 +1,93 @@
+"""Figures in words: inside an answer's prose, and as the list of sources behind it."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from html import escape
+
+from bot.wording import formats
+from bot.wording.catalogue import line
+from bot.wording.voice import Html, Voice
+from knowledge.placeholders import PLACEHOLDER, Reference, reference
+from knowledge.range import Range
+from knowledge.schema import Figure, Unit, Value
+
+MOST_SOURCES = 4
+MOST_CLAIMS = 5
+MOST_FIGURES = 6
+MONEY_UNITS: dict[Unit, str] = {"sek": "SEK", "nok": "NOK"}
+
+
+def prose(text: str, voice: Voice) -> str:
+    """An answer with its figures filled in. The text is the editors' and may hold HTML."""
+    return PLACEHOLDER.sub(lambda found: escape(_value_of(reference(found[1]), voice), quote=False), text.strip())
+
+
+def _value_of(ref: Reference, voice: Voice) -> str:
+    if ref.aspect == "since":
+        since = voice.knowledge.programmes[ref.id].since
+        return formats.day(since, voice.lang) if since else ""
+    figure = voice.knowledge.figures[ref.id]
+    value = figure.on(voice.today)
+    if ref.aspect == "countries" or value.countries:
+        return voice.countries(value.countries)
+    if ref.aspect == "value":
+        return figure_value(figure, value, voice)
+    end: Decimal | None = getattr(value, ref.aspect)
+    return said_in_unit(end, end, figure.unit, voice) if end is not None else figure_value(figure, value, voice)
+
+
+def figure_value(figure: Figure, value: Value, voice: Voice) -> str:
+    """The figure's range, or its one value, in its unit. Money is said in its own currency, never converted."""
+    if value.countries:
+        return voice.countries(value.countries)
+    low = value.low if value.low is not None else value.likely
+    high = value.high if value.high is not None else value.likely
+    return said_in_unit(low, high if high is not None else low, figure.unit, voice)
+
+
+def said_in_unit(low: Decimal | None, high: Decimal | None, unit: Unit, voice: Voice) -> str:
+    low = low if low is not None else high
+    if low is None or high is None:
+        return ""
+    if unit.startswith(("usd", "sek", "nok")):
+        return formats.money_range(low, high, unit[:3].upper(), voice.lang, exact=True)
+    told = low if low == high else Range(low, high)
+    return formats.percent(told, voice.lang) if unit == "share" else formats.count(told, voice.lang)
+
+
+def sources(figures: Sequence[str], more: Sequence[str], voice: Voice) -> str:
+    """Each figure with its value, the day it was checked, its sources by authority, and who disagrees."""
+    known = voice.knowledge
+    blocks = [line("sources_heading", voice.lang)]
+    blocks += [_figure_block(fid, voice) for fid in figures[:MOST_FIGURES] if fid in known.figures]
+    loose = [source_line(sid, voice) for sid in more if sid in known.sources]
+    if loose:
+        blocks.append("\n".join(loose))
+    return "\n\n".join(blocks)
+
+
+def _figure_block(fid: str, voice: Voice) -> str:
+    figure = voice.knowledge.figures[fid]
+    value = figure.on(voice.today)
+    said = {"what": figure.what, "value": Html(escape(figure_value(figure, value, voice), quote=False))}
+    head = voice.fill(line("source_figure", voice.lang), {**said, "day": figure.last_checked})
+    lines = [head, *(source_line(sid, voice) for sid in value.sources[:MOST_SOURCES])]
+    if figure.claims:
+        lines.append(line("claims_heading", voice.lang))
+        for claim in figure.claims[:MOST_CLAIMS]:
+            amount = said_in_unit(claim.low, claim.high, figure.unit, voice)
+            lines.append(f"  {escape(amount, quote=False)}: {_titled(claim.source, voice)}")
+    return "\n".join(lines)
+
+
+def source_line(sid: str, voice: Voice) -> str:
+    source = voice.knowledge.sources[sid]
+    return f"• {_titled(sid, voice)} ({line(f'authority_{source.authority}', voice.lang)})"
+
+
+def _titled(sid: str, voice: Voice) -> str:
+    source = voice.knowledge.sources[sid]
+    if source.published is None:
+        return escape(source.title, quote=False)
+    values = {"title": source.title, "day": source.published}
+    return voice.fill(line("source_published", voice.lang), values)

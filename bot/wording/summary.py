@@ -1,0 +1,139 @@
+"""The estimate as a message that stands alone: date, range, streams, gates, tips, inputs, assumptions, sources."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from bot.advice.eligibility import Missing
+from bot.advice.estimate import Estimate, StreamEstimate
+from bot.advice.profile import Profile
+from bot.advice.tips import TipWorth
+from bot.wording import formats
+from bot.wording.catalogue import catalogue, line, summary_line
+from bot.wording.voice import Html, Voice
+
+MOST_SOURCES = 6
+ADULT_GATES = ("creator_rewards", "live_gifts", "live_subscriptions")
+
+
+def summary(estimate: Estimate, tips: Sequence[TipWorth], profile: Profile, voice: Voice) -> str:
+    """All of it, most important first."""
+    blocks = [_head(estimate, voice), _streams(estimate, profile, voice), _tips(tips, voice)]
+    blocks += [_inputs(profile, voice), _assumed(estimate, voice), _foot(estimate, voice)]
+    return "\n\n".join(block for block in blocks if block)
+
+
+def facts(told: Mapping[str, object], voice: Voice) -> Html:
+    """ "12,000 followers, viewers in the US 80%": profile facts in a row. A field without a value is only named."""
+    said = []
+    for field, value in told.items():
+        key = f"field_{field}"
+        if key not in catalogue("interview"):
+            continue
+        text = line(key, voice.lang)
+        said.append(voice.fill(text, {"value": value}) if value is not None else _named(text))
+    return Html(", ".join(said))
+
+
+def _named(text: str) -> str:
+    """The words of a fact without its value."""
+    before, _, rest = text.partition("{")
+    return f"{before.strip()} {rest.partition('}')[2].strip()}".strip()
+
+
+def _head(estimate: Estimate, voice: Voice) -> str:
+    lines = [voice.fill(summary_line("title", voice.lang), {"day": voice.today})]
+    total = estimate.total
+    if total.high == 0:
+        return "\n".join([*lines, summary_line("total_nothing", voice.lang)])
+    lines.append(voice.fill(summary_line("total", voice.lang), {"band": total, "likely": total.likely}))
+    lines.append(summary_line("chance", voice.lang))
+    return "\n".join(lines)
+
+
+def _streams(estimate: Estimate, profile: Profile, voice: Voice) -> str:
+    lines = [summary_line("streams", voice.lang)]
+    minor = isinstance(profile.age, Decimal) and any(
+        one.id in ADULT_GATES and any(gate.gate == "age" for gate in one.missing) for one in estimate.streams
+    )
+    for one in sorted(estimate.streams, key=_order):
+        lines += _stream(one, profile, voice)
+    if minor:
+        lines += ["", summary_line("minor", voice.lang)]
+    return "\n".join(lines)
+
+
+def _order(one: StreamEstimate) -> tuple[int, Decimal]:
+    """Paying streams by size, then those that could be started, then closed ones."""
+    if one.eligible is False:
+        return (2, Decimal(0))
+    return (1 if one.conditional else 0, -one.likely)
+
+
+def _stream(one: StreamEstimate, profile: Profile, voice: Voice) -> list[str]:
+    name = summary_line(f"stream_{one.id}", voice.lang)
+    if one.eligible is False:
+        reason = " ".join(gate_in_words(missing, voice) for missing in one.missing)
+        told = {"name": name, "zero": Decimal(0), "reason": Html(reason)}
+        lines = [voice.fill(summary_line("stream_closed", voice.lang), told)]
+        if one.if_open is not None and one.if_open.high > 0:
+            lines.append(voice.fill(summary_line("stream_if_open", voice.lang), {"band": one.if_open}))
+        return lines
+    if one.high == 0:
+        return [_unpriced(one, name, profile, voice)]
+    key = "stream_if" if one.conditional else "stream_line"
+    per = summary_line(f"per_{one.id}", voice.lang)
+    return [voice.fill(summary_line(key, voice.lang), {"name": name, "band": one, "per": per})]
+
+
+def _unpriced(one: StreamEstimate, name: str, profile: Profile, voice: Voice) -> str:
+    needed = {"creator_rewards": "views_30d", "brand_deals": "followers"}.get(one.id)
+    if needed and getattr(profile, needed) is None:
+        field = summary_line(f"untold_{needed}", voice.lang)
+        return voice.fill(summary_line("stream_untold", voice.lang), {"name": name, "field": field})
+    return voice.fill(summary_line("stream_none", voice.lang), {"name": name, "zero": Decimal(0)})
+
+
+def gate_in_words(missing: Missing, voice: Voice) -> str:
+    """Why a gate is closed, and how far away it is."""
+    told = {"need": missing.need, "have": missing.have, "short": missing.short_by}
+    return voice.fill(summary_line(f"gate_{missing.gate}", voice.lang), told)
+
+
+def _tips(tips: Sequence[TipWorth], voice: Voice) -> str:
+    if not tips:
+        return ""
+    lines = [summary_line("tips", voice.lang)]
+    for rank, worth in enumerate(tips, start=1):
+        tip = voice.knowledge.tips[worth.id]
+        key = "tip_plain" if worth.high is None or worth.high == 0 else "tip_line"
+        told = {"rank": rank, "title": tip.title.within(voice.lang), "band": worth}
+        lines.append(voice.fill(summary_line(key, voice.lang), told))
+    return "\n".join(lines)
+
+
+def _inputs(profile: Profile, voice: Voice) -> str:
+    told = {field: getattr(profile, field) for field in profile.told() if field not in ("language", "currency")}
+    said = facts(told, voice)
+    return f"{summary_line('inputs', voice.lang)}: {said}." if said else ""
+
+
+def _assumed(estimate: Estimate, voice: Voice) -> str:
+    known = [field for field in estimate.assumes if f"assumes_{field}" in catalogue("summary")]
+    if not known:
+        return ""
+    fields = formats.listed((summary_line(f"assumes_{field}", voice.lang) for field in known), voice.lang)
+    return voice.fill(summary_line("assumed", voice.lang), {"fields": fields}) + "."
+
+
+def _foot(estimate: Estimate, voice: Voice) -> str:
+    known = voice.knowledge
+    titles = list(dict.fromkeys(known.sources[sid].title for sid in estimate.sources if sid in known.sources))
+    checked = [known.figures[fid].last_checked for fid in estimate.figures if fid in known.figures]
+    lines = []
+    if titles:
+        more = [f"+{len(titles) - MOST_SOURCES}"] if len(titles) > MOST_SOURCES else []
+        said = "; ".join([*titles[:MOST_SOURCES], *more])
+        lines.append(voice.fill(summary_line("sources", voice.lang), {"titles": said}))
+    if checked:
+        lines.append(voice.fill(summary_line("checked", voice.lang), {"day": min(checked)}))
+    return "\n".join(lines)

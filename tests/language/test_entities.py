@@ -1,0 +1,117 @@
+"""Facts are read under the names of the profile, whatever order and language they come in."""
+
+from decimal import Decimal
+
+import pytest
+
+from bot.language.entities import find_entities
+from bot.language.lexicon import Lexicon
+from knowledge.schema import Lang
+from tests.language.small_knowledge import small_knowledge
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return Lexicon.of(small_knowledge())
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "facts"),
+    [
+        ("en", "12k followers, 200k views a month", {"followers": 12000, "views_30d": 200000, "period": "month"}),
+        ("en", "how much for 1M views", {"views": 1000000}),
+        ("en", "I get 200k views a month", {"views_30d": 200000, "period": "month"}),
+        ("en", "1m views = ??? $", {"views": 1000000}),
+        ("en", "my vid hit 3.2M how much is that", {"views": 3200000}),
+        ("en", "followers 12k views 200k", {"followers": 12000, "views_30d": 200000}),
+        ("en", "12k followers but only 60k views last month", {"followers": 12000, "views_30d": 60000}),
+        ("sv", "jag har 12 000 följare o 200k visningar i månaden", {"followers": 12000, "views_30d": 200000}),
+        ("nb", "jeg har 15k følgere og 300k visninger i mnd", {"followers": 15000, "views_30d": 300000}),
+        ("nb", "hvor mye får man for 1 mill visninger", {"views": 1000000}),
+        ("sv", "30k visningar i snitt", {"average_views": 30000}),
+        ("en", "im 17 can i join", {"age": 17}),
+        ("nb", "jeg er 16 kan jeg tjene penger", {"age": 16}),
+        ("sv", "jag är 17 år", {"age": 17}),
+        ("en", "100 subs at 5.99", {"subscribers": 100, "subscription_price": Decimal("5.99")}),
+        ("en", "3 brand deals a month", {"brand_deals_per_month": 3}),
+        ("en", "my engagement is 8%", {"engagement_rate": Decimal("0.08")}),
+        ("en", "60% of my views are qualified", {"qualified_share": Decimal("0.6")}),
+        ("en", "$300", {"amount": 300, "currency": "USD"}),
+        ("sv", "2000 kr", {"amount": 2000, "currency": "SEK"}),
+        ("nb", "2000 kr", {"amount": 2000, "currency": "NOK"}),
+        ("en", "brand offered me 300 for a video i have 40k followers", {"amount": 300, "followers": 40000}),
+        ("en", "does 59 seconds count", {"video_seconds": 59}),
+        ("en", "i have a business account", {"account_type": "business"}),
+        ("sv", "funkar det med företagskonto", {"account_type": "business"}),
+    ],
+)
+def test_a_number_counts_what_the_words_beside_it_say(
+    lexicon: Lexicon, lang: Lang, text: str, facts: dict[str, object]
+) -> None:
+    """The same number is followers, views, money or years by the words around it."""
+    found = find_entities(text, lang, lexicon)
+
+    assert {name: found.get(name) for name in facts} == facts
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "facts"),
+    [
+        ("en", "I live in Sweden", {"residence": "SE"}),
+        ("en", "I'm Swedish", {"residence": "SE"}),
+        ("en", "based in germany", {"residence": "DE"}),
+        ("en", "from Norway", {"residence": "NO"}),
+        ("sv", "jag bor i Norge", {"residence": "NO"}),
+        ("nb", "jeg bor i Sverige", {"residence": "SE"}),
+        ("en", "mostly US", {"audience": {"US": 0.8}}),
+        ("en", "70% Germany 30% Turkey", {"audience": {"DE": 0.7, "TR": 0.3}}),
+        ("en", "half US half UK", {"audience": {"US": 0.5, "GB": 0.5}}),
+        ("sv", "svensk publik", {"audience": {"SE": 1.0}}),
+        ("nb", "hva om jeg hadde amerikansk publikum", {"audience": {"US": 1.0}}),
+        ("en", "I live in Sweden, mostly US audience", {"residence": "SE", "audience": {"US": 0.8}}),
+        ("en", "Sweden", {"country": "SE"}),
+        ("sv", "Tyskland", {"country": "DE"}),
+        ("en", "gaming, UK, 45 sec clips", {"country": "GB", "niche": "gaming", "video_seconds": 45}),
+        ("en", "can you pay us", {}),
+        ("en", "a tropical island", {}),
+    ],
+)
+def test_a_country_is_home_or_audience_by_its_words(
+    lexicon: Lexicon, lang: Lang, text: str, facts: dict[str, object]
+) -> None:
+    """Where a person lives decides what is open, where the audience is decides the rate: never mixed up."""
+    assert find_entities(text, lang, lexicon) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("I post about food", "niche", "cooking"),
+        ("matlagning", "niche", "cooking"),
+        ("okonomi", "niche", "finance"),
+        ("finnance", "niche", "finance"),
+        ("what is the creativity program beta", "program", "creator_rewards"),
+        ("does it have the tiktok creators fund", "program", "creator_fund"),
+    ],
+)
+def test_a_thing_is_known_by_all_its_names(lexicon: Lexicon, text: str, name: str, value: str) -> None:
+    """Old names, other languages, missing marks and one slip of the finger lead to the same thing."""
+    assert find_entities(text, None, lexicon)[name] == value
+
+
+def test_a_rate_is_no_quantity(lexicon: Lexicon) -> None:
+    """ "per 1000 views" does not ask what a thousand views are worth."""
+    assert find_entities("how much per 1000 views", "en", lexicon) == {}
+
+
+def test_many_facts_are_read_at_once(lexicon: Lexicon) -> None:
+    """One line fills four answers."""
+    found = find_entities("12k followers, 200k views a month, mostly US, cooking", "en", lexicon)
+
+    assert found == {
+        "followers": 12000,
+        "views_30d": 200000,
+        "audience": {"US": 0.8},
+        "niche": "cooking",
+        "period": "month",
+    }
