@@ -165,6 +165,7 @@ class Service:
         if outcome.forgets:
             batch.forgotten[arrival.user_id] = arrival.chat_id
             batch.saved[arrival.user_id] = []
+            batch.changed.pop(arrival.user_id, None)
             batch.estimates = [one for one in batch.estimates if one.user_id != arrival.user_id]
         batch.gaps += [Gap(lang, now.date(), gap) for gap in outcome.gaps]
         self.watch(staged.session, outcome, meaning)
@@ -256,10 +257,10 @@ def _outgoing(
         rows = [[{"text": label, "callback_data": data} for label, data in row] for row in buttons]
         params["reply_markup"] = {"inline_keyboard": rows}
     method = "editMessageText" if rewrites else "sendMessage"
-    name = str(screen) if arrival.private else None
+    name = screen if arrival.private else None
     return Outgoing(arrival.chat_id, method, json.dumps(params, ensure_ascii=False), name, rewrites)
 
 
 def _retire(chat_id: int, screen: int) -> Outgoing:
     """Take the buttons off an old screen."""
-    return Outgoing(chat_id, "editMessageReplyMarkup", json.dumps({"chat_id": chat_id}), str(screen), False)
+    return Outgoing(chat_id, "editMessageReplyMarkup", json.dumps({"chat_id": chat_id}), screen)

@@ -12,8 +12,14 @@ from bot.dialogue.scene import Scene
 from bot.dialogue.session import Session
 from bot.dialogue.topics import answer_topic, show_sources
 from bot.language.meaning import Meaning, Part
-from bot.language.numbers import read_number
+from bot.language.numbers import find_numbers
 from knowledge.range import Range
+
+SHORT_WORDS = 6
+"""A follow-up such as "and for 2M then?" is short; a longer text has a question of its own."""
+
+PASSING = {"niche"}
+"""What a word in passing may look like; on its own it makes a fact only in a short text."""
 
 FACTS = tuple(name for name in Profile.model_fields if name not in ("language", "currency"))
 
@@ -48,7 +54,7 @@ def _listen(session: Session, meaning: Meaning, scene: Scene) -> Outcome:
     sure = tuple(part for part in questions if part.verdict == "answer")
     if session.asks and not sure and _readable(session, meaning, scene):
         return _answer_asked(session, meaning, facts, scene)
-    if facts and not sure:
+    if facts and not sure and (set(facts) - PASSING or len(meaning.text.split()) <= SHORT_WORDS):
         return _told(session, facts, meaning, scene)
     return _answer_parts(session, facts, questions, meaning, scene)
 
@@ -129,8 +135,9 @@ def _follow_up(session: Session, meaning: Meaning, scene: Scene) -> Outcome | No
         return None
     told = meaning.entities
     views = told.get("views") or told.get("qualified_views")
-    if views is None and meaning.bare:
-        views = read_number(meaning.text, meaning.language or session.language, "count", scene.today)
+    if views is None and len(meaning.text.split()) <= SHORT_WORDS:
+        numbers = find_numbers(meaning.text, meaning.language or session.language)
+        views = numbers[0] if len(numbers) == 1 else None
     where = told.get("country") or told.get("residence")
     if views is None and where is None and "niche" not in told:
         return None

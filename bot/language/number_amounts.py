@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.language.number_tokens import Token
+from bot.language.number_units import SECONDS
 from bot.language.number_words import (
     ABBREVIATED,
     ARTICLES,
@@ -155,7 +156,21 @@ def _vague(tokens: Sequence[Token], at: int, reading: Reading) -> Amount | None:
 
 def _part_of(tokens: Sequence[Token], at: int, reading: Reading) -> Amount | None:
     """ "half a million", "en kvarts miljon", "three quarters", "2/3"."""
-    share, here, weak = ONE, at, False
+    found = _share(tokens, at, reading)
+    if found is None:
+        return None
+    share, here = found
+    after = _skip(tokens, _skip(tokens, here, OF), ARTICLES[reading.lang])
+    scale, end = _scales(tokens, after, reading)
+    if scale == ONE:
+        return Amount(share, here, fraction=True)
+    value = share * scale
+    return Amount(value.quantize(ONE) if share * 3 == ONE else value, end, scale)
+
+
+def _share(tokens: Sequence[Token], at: int, reading: Reading) -> tuple[Decimal, int] | None:
+    """A part of one, whatever it is a part of, and where it ends."""
+    share, here = ONE, at
     if kind_at(tokens, at) == "digits" and "/" in tokens[at].text:
         share, here = digits_read(tokens[at].text, reading) or ONE, at + 1
     elif _is_division(tokens, at):
@@ -176,14 +191,7 @@ def _part_of(tokens: Sequence[Token], at: int, reading: Reading) -> Amount | Non
             return None
         share *= PARTS_OF_ONE[tokens[here].text]
         here += 1
-        if share > 1:
-            return None
-    after = _skip(tokens, _skip(tokens, here, OF), ARTICLES[reading.lang])
-    scale, end = _scales(tokens, after, reading)
-    if scale == ONE:
-        return Amount(share, here, fraction=True, weak=weak)
-    value = share * scale
-    return Amount(value.quantize(ONE) if share * 3 == ONE else value, end, scale)
+    return None if share > 1 else (share, here)
 
 
 def _is_division(tokens: Sequence[Token], at: int) -> bool:
@@ -250,10 +258,7 @@ def _and_a_part(tokens: Sequence[Token], here: int, reading: Reading) -> tuple[D
     """ "and a half", "och en halv", "og tre kvart": what it adds to one, and where it ends."""
     if word_at(tokens, here) not in GLUE[reading.lang]:
         return Decimal(0), here
-    part = _part_of(tokens, here + 1, reading)
-    if part is None or not part.fraction or not isinstance(part.value, Decimal) or part.value >= ONE:
-        return Decimal(0), here
-    return part.value, part.end
+    return _share(tokens, here + 1, reading) or (Decimal(0), here)
 
 
 def _group(tokens: Sequence[Token], at: int, reading: Reading, first: bool) -> tuple[Decimal, int] | None:
@@ -275,7 +280,7 @@ def _group(tokens: Sequence[Token], at: int, reading: Reading, first: bool) -> t
         word = word_at(tokens, at)
         if word in STANDS_ALONE or word in HUNDRED - {"hundreds"}:
             return ONE, at
-        followed = _scales(tokens, at + 1, reading)[0] > ONE
+        followed = _scales(tokens, at + 1, reading)[0] > ONE or word_at(tokens, at + 1) in SECONDS
         return (ONE, at + 1) if word in ARTICLES[reading.lang] and followed else None
     value, end = words
     if word_at(tokens, end) in POINT:

@@ -11,9 +11,9 @@ from knowledge.placeholders import PLACEHOLDER, Reference, reference
 from knowledge.range import Range
 from knowledge.schema import Figure, Unit, Value
 
-MOST_SOURCES = 4
+MOST_SOURCES = 3
 MOST_CLAIMS = 5
-MOST_FIGURES = 6
+MOST_FIGURES = 4
 MONEY_UNITS: dict[Unit, str] = {"sek": "SEK", "nok": "NOK"}
 
 
@@ -69,14 +69,16 @@ def sources(figures: Sequence[str], more: Sequence[str], voice: Voice) -> str:
 def _figure_block(fid: str, voice: Voice) -> str:
     figure = voice.knowledge.figures[fid]
     value = figure.on(voice.today)
-    said = {"what": figure.what, "value": Html(escape(figure_value(figure, value, voice), quote=False))}
+    what = figure.what.within(voice.lang)
+    said = {"what": what[:1].upper() + what[1:], "value": Html(escape(figure_value(figure, value, voice), quote=False))}
     head = voice.fill(line("source_figure", voice.lang), {**said, "day": figure.last_checked})
     lines = [head, *(source_line(sid, voice) for sid in value.sources[:MOST_SOURCES])]
-    if figure.claims:
+    if any(claim.low is not None or claim.high is not None for claim in figure.claims):
         lines.append(line("claims_heading", voice.lang))
         for claim in figure.claims[:MOST_CLAIMS]:
             amount = said_in_unit(claim.low, claim.high, figure.unit, voice)
-            lines.append(f"  {escape(amount, quote=False)}: {_titled(claim.source, voice)}")
+            if amount:
+                lines.append(f"  {escape(amount, quote=False)}: {_titled(claim.source, voice)}")
     return "\n".join(lines)
 
 

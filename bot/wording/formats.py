@@ -46,7 +46,7 @@ def percent(value: Quantity, lang: Lang) -> str:
 
 
 def day(value: date, lang: Lang) -> str:
-    return format_date(value, format="medium" if lang == "en" else "d MMM y", locale=locale(lang))
+    return format_date(value, format="medium", locale=locale(lang))
 
 
 def country(code: str, lang: Lang) -> str:

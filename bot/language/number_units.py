@@ -1,0 +1,110 @@
+"""What a number counts: percent, money, seconds, days, years; and the words that bend it: about, over, almost.
+
+Knows the words, folded. Does not read numbers.
+"""
+
+from decimal import Decimal
+
+THOUSAND, MILLION = Decimal(1000), Decimal(10**6)
+
+PERCENT = {"%", "percent", "procent", "prosent", "pct", "percents", "procents", "prosents", "percentage", "٪"}
+CURRENCIES: dict[str, str] = {
+    **dict.fromkeys("$ usd us$ dollar dollars dollarn bucks buck dollahs us-dollar".split(), "USD"),
+    **dict.fromkeys("€ eur euro euros".split(), "EUR"),
+    **dict.fromkeys("£ gbp pound pounds pund quid".split(), "GBP"),
+    **dict.fromkeys("sek kronor kronors krona spann skr riksdaler".split(), "SEK"),
+    **dict.fromkeys("nok kroner kroners spenn nkr".split(), "NOK"),
+    **dict.fromkeys("dkk dkr".split(), "DKK"),
+}
+KRONA = {"sv": "SEK", "nb": "NOK", "en": "SEK"}
+KRONA_WORDS = {"kr", "krone", "-kr"}
+MONEY_SCALES: dict[str, tuple[Decimal, str | None]] = {
+    **dict.fromkeys("tkr kkr tusenlapp tusenlappar tusenlapper".split(), (THOUSAND, None)),
+    **dict.fromkeys("lax laxar papp lakan".split(), (THOUSAND, "SEK")),
+    **dict.fromkeys(("ksek", "tsek"), (THOUSAND, "SEK")),
+    **dict.fromkeys(("knok", "tnok"), (THOUSAND, "NOK")),
+    **dict.fromkeys(("kusd", "tusd"), (THOUSAND, "USD")),
+    **dict.fromkeys(("mkr", "mnkr", "millkr"), (MILLION, None)),
+    "msek": (MILLION, "SEK"),
+    "mnok": (MILLION, "NOK"),
+    **dict.fromkeys(("ore",), (Decimal("0.01"), None)),
+    **dict.fromkeys(("cent", "cents"), (Decimal("0.01"), "USD")),
+    **dict.fromkeys(("pence",), (Decimal("0.01"), "GBP")),
+}
+"""Words for a thousand kronor and the like; None is the krona of the language."""
+
+SECONDS: dict[str, Decimal] = {
+    **dict.fromkeys("s sec secs second seconds sek sekund sekunder sekunders sekunden seks".split(), Decimal(1)),
+    **dict.fromkeys(
+        "min mins minute minutes minut minuter minuters minutt minutter minutters minuten".split(), Decimal(60)
+    ),
+    **dict.fromkeys("minutten minuts minuttene minuterna".split(), Decimal(60)),
+    **dict.fromkeys("h hr hrs hour hours timme timmar timer halvtimme".split(), Decimal(3600)),
+    **dict.fromkeys(("kvarter",), Decimal(900)),
+}
+HALF_HOURS = {"halvtimme", "halvtime", "halvtimma"}
+DURATION_DAYS: dict[str, Decimal] = {
+    **dict.fromkeys("day days dag dagar dager dygn dogn dagarna dagene dagers dagars".split(), Decimal(1)),
+    **dict.fromkeys("week weeks vecka veckor uke uker veckorna ukene ukers".split(), Decimal(7)),
+    **dict.fromkeys("month months manad manader maned maneder mnd manaderna manedene manaders".split(), Decimal(30)),
+}
+YEARS = set(
+    "year years yr yrs yo y/o ar ars aring aringar arig arige aringer bast yrsold yearold gammal gammel".split()
+)
+NOT_A_NUMBER = set("figures figure digits digit siffror siffrig siffriga siffrigt sifret sifrede sifre siffer".split())
+"""Words that take the sense out of a number: "six figures" is not six."""
+
+
+def _phrases(**kinds: str) -> dict[tuple[str, ...], str]:
+    return {tuple(words.split()): kind for kind, row in kinds.items() for words in row.split(",")}
+
+
+BEFORE = _phrases(
+    about="about,around,roughly,approx,approximately,approximatly,~,ca,circa,cirka,c:a,omkring,ungefar,runt,typ,rundt,omtrent,"
+    "maybe,like,kanske,kanskje,probably,sann,cirkus,kring,somewhere around,something like,in the region of,sadar,"
+    "et sted rundt,nagonstans runt,just about,exactly,exakt,noyaktig,precis,akkurat,only,bara,bare,typ runt,cirka runt,"
+    "somewhere near,rundt regnet,=",
+    over="over,more than,above,north of,at least,atleast,mer an,fler an,mer enn,flere enn,minst,upwards of,well over,way over,"
+    "langt over,godt over,minimum,ikke under,inte under,not under,no less than,not less than,inte mindre an,"
+    "ikke mindre enn,ovanfor,>,>=,≥,a lot more than,mycket mer an,mye mer enn,minimum pa,from,fran og med,som minst,"
+    "much more than,far over,mer en,fler en,storre an,hogre an,exceeding,passed,past",
+    bit_over="a bit over,a little over,just over,slightly over,a bit more than,a little more than,slightly more than,"
+    "a bit above,just above,slightly above,a little bit over,a little above,lite over,strax over,nagot over,lite mer an,"
+    "lite drygt,drygt,gott och val,aningen over,precis over,lite fler an,litt over,like over,rett over,litt mer enn,"
+    "noe over,noe mer enn,drøyt,droyt,droye,drye,litt flere enn,knapt over,knappt over,barely over,en bit over,"
+    "little over,bit over,bit more than,little more than,nagot mer an,nagot fler an,noe flere enn,"
+    "lite mera an,snaut over,so vidt over,sa vidt over,nett og vel,precis i overkant av,i overkant av,i overkant,"
+    "strax ovanfor,en aning over",
+    almost="almost,nearly,close to,closing in on,just under,just shy of,just below,shy of,a bit under,a little under,"
+    "slightly under,near,not quite,a bit less than,slightly less than,a little less than,slightly below,a bit below,"
+    "nastan,strax under,knappt,narmare,uppemot,upp emot,uppat,opp mot,oppimot,opp i mot,lite under,nara,inte riktigt,"
+    "lite mindre an,nastintill,snart,nesten,naer,rett under,like under,knapt,snaut,naermere,ikke helt,litt under,"
+    "litt mindre enn,oppunder,oppe mot,soon,i underkant av,i underkant,narapa,naermest,en knapp,i narheten av,"
+    "lite farre an,litt faerre enn,noe under,nagot under,next to,approaching,bit under,little under,upp mot,strax intill,"
+    "naerme,nara pa,precis under,nesten oppe i",
+    under="under,less than,fewer than,below,mindre an,farre an,mindre enn,faerre enn,up to,upto,upp till,opptil,opp til,max,"
+    "at most,hogst,maks,maximum,maximalt,maksimalt,inte mer an,not more than,no more than,som mest,ikke mer enn,inntil,"
+    "ikke over,inte over,not over,hoyst,<,<=,≤,south of,as much as,inte fler an,ikke flere enn,mindre en,way under,"
+    "well under,langt under,well below",
+)
+AFTER = _phrases(
+    about="ish,- ish,or so,eller sa,give or take,nanting,eller noe,eller no,something,sadar,sa dar,about,circa,cirka,ca,roughly,"
+    "typ,omtrent,ungefar,eller deromkring,eller daromkring,eller dar omkring,- isch,eller noe sant,eller nagot,"
+    "approximately,approx,or thereabouts",
+    over="or more,and up,and above,or over,eller mer,eller fler,eller flere,eller over,och uppat,och over,och mer,og oppover,"
+    "og over,plus,minimum,at least,atleast,minst,or higher,or older,eller eldre,eller aldre,+,pluss,and counting,"
+    "eller mera,och upp,og opp,og mer",
+    under="or less,or fewer,or under,eller mindre,eller farre,eller faerre,max,maks,tops,at most,hogst,maximum,eller under,"
+    "or below,or younger,eller yngre,som mest,pa det meste",
+)
+RANGE_BETWEEN = {"between", "mellan", "mellom", "mellem", "imellan"}
+RANGE_JOIN = {
+    "en": {("-",), ("to",), ("till",), ("til",), ("or",), ("up", "to"), (".", ".")},
+    "sv": {("-",), ("till",), ("eller",), ("upp", "till"), ("to",), ("a",), (".", ".")},
+    "nb": {("-",), ("til",), ("eller",), ("opp", "til"), ("till",), ("a",), (".", ".")},
+}
+RANGE_AND = {"and", "och", "og", "o", "&"}
+MANY = set("several flera flere many manga mange some atskilliga adskillige par some".split())
+"""Before a bare "thousand" they leave the number open."""
+NEGATIVE = {"minus", "negative", "negativ", "negativt"}
+YEAR_LEADS = set("in i since sedan siden from fran fra year aret aar ar born fodd fodt f of late early by".split())

@@ -1,0 +1,103 @@
+"""Encrypt what is remembered of people (AES-256-GCM), with a key that lies apart from the data.
+
+Knows keys and how a body is sealed to its row. Does not know what a body says.
+"""
+
+import base64
+import binascii
+import hashlib
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+VERSION = 1
+KEY_BYTES = 32
+ID_BYTES = 4
+NONCE_BYTES = 12
+
+
+class KeyMissing(Exception):
+    """There is data but no key. The message is one sentence for the operator."""
+
+
+class KeyWrong(Exception):
+    """A key cannot be read, or does not open the data. The message is one sentence for the operator."""
+
+
+@dataclass(frozen=True)
+class Keyring:
+    """Several keys: the first writes, all read. `created` is True where the key was made just now."""
+
+    keys: tuple[tuple[bytes, AESGCM], ...]
+    created: bool = False
+
+    @classmethod
+    def load(cls, key: str | None, key_file: Path, database_is_empty: bool) -> "Keyring":
+        """The operator's key, the file's, or beside an empty database a new one. Raises KeyMissing, KeyWrong."""
+        if key:
+            return cls(_read(key, "TALLY_DATA_KEY"))
+        try:
+            return cls(_read(key_file.read_text(encoding="ascii"), str(key_file)))
+        except FileNotFoundError:
+            pass
+        except (OSError, UnicodeDecodeError):
+            raise KeyWrong(f"The data key {key_file} cannot be read; it must be a text file of Tally's own.") from None
+        if not database_is_empty:
+            raise KeyMissing(
+                f"The database holds data, but its key {key_file} is gone; "
+                "put the key back, or set TALLY_DATA_KEY or TALLY_DATA_KEY_FILE."
+            )
+        text = base64.urlsafe_b64encode(secrets.token_bytes(KEY_BYTES)).decode()
+        _write(key_file, text)
+        return cls(_read(text, str(key_file)), created=True)
+
+    def seal(self, text: str, row: str) -> bytes:
+        """Encrypt a body for one row: elsewhere it does not open."""
+        key_id, cipher = self.keys[0]
+        nonce = os.urandom(NONCE_BYTES)
+        return bytes([VERSION]) + key_id + nonce + cipher.encrypt(nonce, text.encode(), row.encode())
+
+    def open(self, body: bytes, row: str) -> str:
+        """Decrypt a row's body. Raises KeyWrong where no key fits or the body was changed."""
+        key_id, rest = body[1 : 1 + ID_BYTES], body[1 + ID_BYTES :]
+        for known_id, cipher in self.keys:
+            if body[:1] == bytes([VERSION]) and known_id == key_id:
+                try:
+                    return cipher.decrypt(rest[:NONCE_BYTES], rest[NONCE_BYTES:], row.encode()).decode()
+                except InvalidTag:
+                    break
+        raise KeyWrong(
+            "The data key does not open this database; set TALLY_DATA_KEY or TALLY_DATA_KEY_FILE to the key it has."
+        )
+
+
+def _read(text: str, where: str) -> tuple[tuple[bytes, AESGCM], ...]:
+    keys = []
+    for one in text.strip().split(","):
+        try:
+            raw = base64.b64decode(one.strip(), altchars=b"-_", validate=True)
+        except (binascii.Error, ValueError):
+            raw = b""
+        if len(raw) != KEY_BYTES:
+            raise KeyWrong(f"{where} is not a data key: it takes {KEY_BYTES} bytes in base64, several with commas.")
+        keys.append((hashlib.sha256(b"tally key id" + raw).digest()[:ID_BYTES], AESGCM(raw)))
+    return tuple(keys)
+
+
+def _write(path: Path, text: str) -> None:
+    """Whole or not at all, for this user alone."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        half = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+        descriptor = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(text + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(half, path)
+    except OSError as error:
+        raise KeyWrong(f"The data key {path} cannot be written ({error.strerror}); make the folder writable.") from None

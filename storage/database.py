@@ -1,0 +1,103 @@
+"""Open SQLite or PostgreSQL and bring it to this version's tables.
+
+Knows engines, pragmas and migrations. Does not know what the tables hold.
+"""
+
+import sqlite3
+from importlib.resources import files
+from pathlib import Path
+
+import psycopg
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import StaticPool
+
+BUSY_SECONDS = 5
+
+
+class DatabaseUnusable(Exception):
+    """The database cannot be opened or is not ours. The message is one sentence for the operator."""
+
+
+def read_url(url: str) -> URL:
+    """`sqlite:///path` or `postgresql://…` as the asynchronous drivers want it. Raises DatabaseUnusable."""
+    try:
+        read = make_url(url)
+    except ArgumentError:
+        raise DatabaseUnusable("DATABASE_URL cannot be read; write sqlite:///path or postgresql://…") from None
+    drivers = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
+    backend = read.drivername.split("+")[0]
+    if backend not in drivers:
+        raise DatabaseUnusable(f"DATABASE_URL names {backend}; Tally works with sqlite:///path or postgresql://…")
+    return read.set(drivername=drivers[backend])
+
+
+async def open_engine(url: str) -> AsyncEngine:
+    """An engine over a migrated database. Raises DatabaseUnusable."""
+    read = read_url(url)
+    is_sqlite = read.drivername.startswith("sqlite")
+    if is_sqlite and read.database not in (None, "", ":memory:"):
+        _make_folder(Path(str(read.database)))
+    options = {"poolclass": StaticPool, "connect_args": {"timeout": BUSY_SECONDS}} if is_sqlite else {}
+    engine = create_async_engine(read, **options)
+    if is_sqlite:
+        event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+        event.listen(engine.sync_engine, "begin", _begin_immediate)
+    try:
+        async with engine.begin() as connection:
+            await connection.run_sync(_migrate)
+    except DatabaseUnusable:
+        await engine.dispose()
+        raise
+    except (DBAPIError, OSError, sqlite3.Error, psycopg.Error) as error:
+        await engine.dispose()
+        raise DatabaseUnusable(_reason(read, error)) from None
+    return engine
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DatabaseUnusable(f"The folder {path.parent} cannot be made ({error.strerror}).") from None
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _: object) -> None:
+    """The driver's own transactions are off, so that ours begin with a write lock."""
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_immediate(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _migrate(connection: Connection) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(files("storage").joinpath("migrations")))
+    config.attributes["connection"] = connection
+    found = MigrationContext.configure(connection).get_current_revision()
+    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    if found is not None and found not in known:
+        raise DatabaseUnusable("The database was written by a newer Tally; update Tally, or use another DATABASE_URL.")
+    command.upgrade(config, "head")
+
+
+def _reason(url: URL, error: Exception) -> str:
+    if not url.drivername.startswith("sqlite"):
+        return f"PostgreSQL at {url.host or 'the local socket'} cannot be reached or refuses; check DATABASE_URL."
+    text = str(getattr(error, "orig", error)).lower()
+    if "not a database" in text or "malformed" in text:
+        return f"{url.database} is not a Tally database; move the file away or name another in DATABASE_URL."
+    if "locked" in text:
+        return f"{url.database} is locked by another program; stop the other Tally, or wait until it has finished."
+    return f"{url.database} cannot be opened ({text}); check that the folder is writable."

@@ -1,0 +1,236 @@
+"""Remember and recall: one unit of work a batch, and the outbox as delivery needs it.
+
+Says only what SQL says. Does not know what a session means or what a reply says.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager, nullcontext
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any, Protocol
+
+from sqlalchemy import delete, func, or_, select, text, update
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from storage import tables
+from storage.crypto import Keyring
+from storage.database import DatabaseUnusable, open_engine
+from storage.rows import Claimed, Gap, KeptEstimate, NewEstimate, OutboxRow, Outgoing, ParkedUpdate
+from storage.work import UnitOfWork, insert_for
+
+ROWS_A_CHAT = 20
+UPDATES_KEPT = timedelta(days=3)
+GAPS_KEPT = timedelta(days=90)
+KEY_CHECK = "This key opens the data."
+
+__all__ = [
+    "Claimed",
+    "DatabaseUnusable",
+    "Gap",
+    "KeptEstimate",
+    "NewEstimate",
+    "OutboxRow",
+    "Outgoing",
+    "ParkedUpdate",
+    "Settled",
+    "Store",
+    "UnitOfWork",
+]
+
+
+class Settled(Protocol):
+    """What became of a row. `later` keeps it and rests its chat; `gone` ends the chat and all that waits for it."""
+
+    @property
+    def row_id(self) -> int: ...
+    @property
+    def chat_id(self) -> int: ...
+    @property
+    def outcome(self) -> str: ...
+    @property
+    def message_id(self) -> int | None: ...
+    @property
+    def screen(self) -> int | None: ...
+    @property
+    def not_before(self) -> datetime | None: ...
+    @property
+    def error(self) -> str | None: ...
+
+
+@dataclass
+class Store:
+    """An open database with its keys."""
+
+    engine: AsyncEngine
+    keys: Keyring
+    _one_writer: asyncio.Lock | None
+
+    @classmethod
+    async def open(cls, url: str, keyring: Callable[[bool], Keyring]) -> "Store":
+        """Open, migrate, and check the key; `keyring` is told whether the database is empty.
+
+        Raises DatabaseUnusable, KeyMissing, KeyWrong.
+        """
+        engine = await open_engine(url)
+        try:
+            async with engine.begin() as connection:
+                check = (await connection.execute(select(tables.meta.c.body))).scalar_one_or_none()
+                keys = keyring(check is None)
+                if check is None:
+                    body = keys.seal(KEY_CHECK, "meta:key")
+                    await connection.execute(tables.meta.insert().values(key="key", body=body))
+                else:
+                    keys.open(check, "meta:key")
+        except BaseException:
+            await engine.dispose()
+            raise
+        return cls(engine, keys, asyncio.Lock() if engine.dialect.name == "sqlite" else None)
+
+    async def close(self) -> None:
+        await self.engine.dispose()
+
+    @asynccontextmanager
+    async def _begin(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction. SQLite has one writer connection, and its users take turns."""
+        async with self._one_writer or nullcontext(), self.engine.begin() as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def unit_of_work(self) -> AsyncIterator[UnitOfWork]:
+        """All or nothing: committed when the block ends, rolled back when it raises."""
+        async with self._begin() as connection:
+            yield UnitOfWork(connection, self.keys)
+
+    async def claim(self, owner: str, now: datetime, lease_seconds: float, limit: int) -> list[Claimed]:
+        """Chats with something to send, theirs until the lease ends. A chat of `owner` itself comes again."""
+        chats, outbox, at = tables.chats, tables.outbox, now.timestamp()
+        waiting = select(outbox.c.chat_id).where(outbox.c.parked.is_(False)).distinct()
+        free = or_(chats.c.lease_owner.is_(None), chats.c.lease_owner == owner, chats.c.lease_until <= at)
+        ready = (
+            select(chats.c.chat_id)
+            .where(chats.c.gone.is_(False), chats.c.not_before <= at, free, chats.c.chat_id.in_(waiting))
+            .order_by(chats.c.chat_id)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+        async with self._begin() as connection:
+            ids = list((await connection.execute(ready)).scalars())
+            if not ids:
+                return []
+            lease = {"lease_owner": owner, "lease_until": at + lease_seconds}
+            await connection.execute(update(chats).where(chats.c.chat_id.in_(ids)).values(**lease))
+            return await self._rows_of(connection, ids)
+
+    async def _rows_of(self, connection: AsyncConnection, chat_ids: Sequence[int]) -> list[Claimed]:
+        outbox, screens = tables.outbox, tables.screens
+        same = (screens.c.chat_id == outbox.c.chat_id) & (screens.c.screen == outbox.c.screen)
+        found = await connection.execute(
+            select(outbox, screens.c.message_id)
+            .select_from(outbox.outerjoin(screens, same))
+            .where(outbox.c.chat_id.in_(chat_ids), outbox.c.parked.is_(False))
+            .order_by(outbox.c.id)
+        )
+        rows: dict[int, list[OutboxRow]] = {}
+        for row in found:
+            mine = rows.setdefault(row.chat_id, [])
+            if len(mine) < ROWS_A_CHAT:
+                body = self.keys.open(row.body, f"outbox:{row.sealed_for}")
+                mine.append(OutboxRow(row.id, row.method, body, row.screen, row.attempts, row.message_id))
+        return [Claimed(chat_id, mine) for chat_id, mine in rows.items()]
+
+    async def settle(self, done: Sequence[Settled], now: datetime) -> None:
+        """One commit for all rows that were sent, parked, put off, or whose chats are gone."""
+        outbox, chats = tables.outbox, tables.chats
+        async with self._begin() as connection:
+            sent = [one.row_id for one in done if one.outcome == "sent"]
+            if sent:
+                await connection.execute(delete(outbox).where(outbox.c.id.in_(sent)))
+            known = {
+                (one.chat_id, one.screen): one.message_id
+                for one in done
+                if one.screen is not None and one.message_id is not None
+            }
+            if known:
+                await self._remember_screens(connection, known)
+            gone = sorted({one.chat_id for one in done if one.outcome == "gone"})
+            if gone:
+                await connection.execute(delete(outbox).where(outbox.c.chat_id.in_(gone)))
+                await connection.execute(update(chats).where(chats.c.chat_id.in_(gone)).values(gone=True))
+            for one in done:
+                await self._put_off(connection, one)
+            await self._release(connection, sorted({one.chat_id for one in done}))
+
+    async def _remember_screens(self, connection: AsyncConnection, known: Mapping[tuple[int, int], int]) -> None:
+        insert = insert_for(connection, tables.screens)
+        rows = [{"chat_id": c, "screen": s, "message_id": m} for (c, s), m in known.items()]
+        await connection.execute(
+            insert.on_conflict_do_update(
+                index_elements=["chat_id", "screen"], set_={"message_id": insert.excluded.message_id}
+            ),
+            rows,
+        )
+
+    async def _put_off(self, connection: AsyncConnection, one: Settled) -> None:
+        outbox, chats = tables.outbox, tables.chats
+        row = update(outbox).where(outbox.c.id == one.row_id)
+        if one.outcome == "parked":
+            await connection.execute(row.values(parked=True, error=one.error))
+        elif one.outcome == "later":
+            await connection.execute(row.values(attempts=outbox.c.attempts + 1, error=one.error))
+            until = one.not_before.timestamp() if one.not_before else 0.0
+            await connection.execute(update(chats).where(chats.c.chat_id == one.chat_id).values(not_before=until))
+
+    async def _release(self, connection: AsyncConnection, chat_ids: Sequence[int]) -> None:
+        """A chat with nothing left to send is nobody's."""
+        chats, outbox = tables.chats, tables.outbox
+        waiting = select(outbox.c.chat_id).where(outbox.c.parked.is_(False))
+        await connection.execute(
+            update(chats)
+            .where(chats.c.chat_id.in_(chat_ids), chats.c.chat_id.not_in(waiting))
+            .values(lease_owner=None, lease_until=0.0)
+        )
+
+    async def unsent(self) -> int:
+        """How many replies still wait to be sent."""
+        chats, outbox = tables.chats, tables.outbox
+        live = select(chats.c.chat_id).where(chats.c.gone.is_(False))
+        count = select(func.count()).select_from(outbox)
+        async with self._begin() as connection:
+            found = await connection.execute(count.where(outbox.c.parked.is_(False), outbox.c.chat_id.in_(live)))
+            return int(found.scalar_one())
+
+    async def alive(self) -> bool:
+        """Whether the database answers."""
+        try:
+            async with self._begin() as connection:
+                await connection.execute(text("SELECT 1"))
+        except Exception:
+            return False
+        return True
+
+    async def gaps(self) -> list[Gap]:
+        """Questions that nobody could answer, newest first."""
+        async with self._begin() as connection:
+            found = await connection.execute(select(tables.gaps).order_by(tables.gaps.c.day.desc()))
+            return [Gap(row.language, row.day, self.keys.open(row.body, f"gap:{row.id}")) for row in found]
+
+    async def forget_old(self, now: datetime) -> None:
+        """Update ids after three days, unanswered questions after ninety."""
+        updates, gaps = tables.processed_updates, tables.gaps
+        oldest: date = (now - GAPS_KEPT).astimezone(UTC).date()
+        async with self._begin() as connection:
+            await connection.execute(delete(updates).where(updates.c.at < (now - UPDATES_KEPT).timestamp()))
+            await connection.execute(delete(gaps).where(gaps.c.day < oldest))
+
+    async def backup(self, to: Path) -> None:
+        """A copy of an SQLite database while it is in use. Raises DatabaseUnusable."""
+        if self.engine.dialect.name != "sqlite":
+            raise DatabaseUnusable("PostgreSQL is backed up with pg_dump.")
+        if to.exists():  # noqa: ASYNC240 - one look at a local file, by the operator's command
+            raise DatabaseUnusable(f"{to} exists already; name a new file.")
+        async with self._one_writer or nullcontext(), self.engine.connect() as connection:
+            raw: Any = await connection.get_raw_connection()
+            await connection.rollback()
+            await raw.driver_connection.execute("VACUUM INTO ?", (str(to),))

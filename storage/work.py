@@ -1,0 +1,160 @@
+"""One unit of work: what a batch reads and all that it keeps, inside one transaction."""
+
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Table, delete, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage import tables
+from storage.crypto import Keyring
+from storage.rows import Gap, KeptEstimate, NewEstimate, Outgoing, ParkedUpdate
+
+
+def insert_for(connection: AsyncConnection, table: Table) -> Any:
+    """An INSERT that knows ON CONFLICT, in the dialect at hand."""
+    return (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(table)
+
+
+@dataclass
+class UnitOfWork:
+    """Statements for whole batches. Nothing is kept until the block that opened it ends."""
+
+    connection: AsyncConnection
+    keys: Keyring
+
+    async def not_yet_processed(self, update_ids: Sequence[int]) -> set[int]:
+        """Those of the updates that were not processed before."""
+        seen = tables.processed_updates.c.update_id
+        found = await self.connection.execute(select(seen).where(seen.in_(update_ids)))
+        return set(update_ids) - set(found.scalars())
+
+    async def sessions(self, user_ids: Sequence[int]) -> dict[int, str]:
+        """Bodies of the people's sessions. On PostgreSQL the rows are locked, in the order of their ids."""
+        if not user_ids:
+            return {}
+        table = tables.sessions
+        if self.connection.dialect.name == "postgresql":
+            rows = [{"user_id": user_id} for user_id in sorted(user_ids)]
+            await self.connection.execute(insert_for(self.connection, table).on_conflict_do_nothing(), rows)
+        chosen = select(table.c.user_id, table.c.body).where(table.c.user_id.in_(user_ids))
+        found = await self.connection.execute(chosen.order_by(table.c.user_id).with_for_update())
+        return {row.user_id: self.keys.open(row.body, f"session:{row.user_id}") for row in found if row.body}
+
+    async def estimates(self, user_ids: Sequence[int]) -> dict[int, list[KeptEstimate]]:
+        """The people's kept estimates, newest first."""
+        table = tables.estimates
+        if not user_ids:
+            return {}
+        chosen = select(table).where(table.c.user_id.in_(user_ids)).order_by(table.c.created_at.desc())
+        kept: dict[int, list[KeptEstimate]] = {}
+        for row in await self.connection.execute(chosen):
+            at = datetime.fromtimestamp(row.created_at, UTC)
+            body = self.keys.open(row.body, f"estimate:{row.id}")
+            kept.setdefault(row.user_id, []).append(KeptEstimate(row.id, at, body))
+        return kept
+
+    async def keep(
+        self,
+        *,
+        sessions: Mapping[int, str],
+        estimates: Sequence[NewEstimate],
+        outgoing: Sequence[Outgoing],
+        processed: Sequence[int],
+        gaps: Sequence[Gap],
+        parked: Sequence[ParkedUpdate],
+        now: datetime,
+    ) -> None:
+        """Everything that a batch causes."""
+        at = now.timestamp()
+        await self._keep_sessions(sessions, at)
+        await self._insert(
+            tables.estimates,
+            [
+                {
+                    "id": one.id,
+                    "user_id": one.user_id,
+                    "created_at": one.created_at.timestamp(),
+                    "body": self.keys.seal(one.body, f"estimate:{one.id}"),
+                }
+                for one in estimates
+            ],
+        )
+        await self._queue(outgoing, at)
+        await self._insert(tables.processed_updates, [{"update_id": one, "at": at} for one in processed])
+        await self._insert(
+            tables.parked_updates, [{"update_id": one.update_id, "at": at, "reason": one.reason} for one in parked]
+        )
+        await self._insert(tables.gaps, [self._gap(one) for one in gaps])
+
+    async def _keep_sessions(self, sessions: Mapping[int, str], at: float) -> None:
+        if not sessions:
+            return
+        insert = insert_for(self.connection, tables.sessions)
+        rows = [
+            {"user_id": user_id, "body": self.keys.seal(body, f"session:{user_id}"), "updated_at": at}
+            for user_id, body in sessions.items()
+        ]
+        changed = {"body": insert.excluded.body, "updated_at": insert.excluded.updated_at}
+        await self.connection.execute(insert.on_conflict_do_update(index_elements=["user_id"], set_=changed), rows)
+
+    async def _queue(self, outgoing: Sequence[Outgoing], at: float) -> None:
+        """New rows at the end of their chats; a rewrite of an unsent screen takes that row's place."""
+        if not outgoing:
+            return
+        insert = insert_for(self.connection, tables.chats)
+        blank = {"gone": False, "not_before": 0.0, "lease_owner": None, "lease_until": 0.0}
+        chats = [{"chat_id": chat_id, **blank} for chat_id in sorted({one.chat_id for one in outgoing})]
+        back = insert.on_conflict_do_update(index_elements=["chat_id"], set_={"gone": False})
+        await self.connection.execute(back, chats)
+        fresh = []
+        for one in outgoing:
+            if one.rewrites and await self._replaced(one):
+                continue
+            sealed_for = secrets.token_hex(8)
+            row = {"chat_id": one.chat_id, "method": one.method, "screen": one.screen, "created_at": at}
+            body = self.keys.seal(one.body, f"outbox:{sealed_for}")
+            fresh.append({**row, "body": body, "sealed_for": sealed_for, "attempts": 0, "parked": False})
+        await self._insert(tables.outbox, fresh)
+
+    async def _replaced(self, one: Outgoing) -> bool:
+        """Whether an unsent row of the same screen took the new words. A row in delivery's hands is not touched."""
+        outbox, chats = tables.outbox, tables.chats
+        resting = select(chats.c.chat_id).where(chats.c.chat_id == one.chat_id, chats.c.lease_owner.is_(None))
+        unsent = (outbox.c.chat_id.in_(resting)) & (outbox.c.screen == one.screen) & outbox.c.parked.is_(False)
+        speaks = outbox.c.method.in_(("sendMessage", "editMessageText"))
+        newest = select(outbox.c.id).where(unsent, speaks).order_by(outbox.c.id.desc()).limit(1)
+        row_id = (await self.connection.execute(newest)).scalar_one_or_none()
+        if row_id is None:
+            return False
+        sealed_for = secrets.token_hex(8)
+        body = self.keys.seal(one.body, f"outbox:{sealed_for}")
+        await self.connection.execute(
+            update(outbox).where(outbox.c.id == row_id).values(body=body, sealed_for=sealed_for)
+        )
+        return True
+
+    def _gap(self, gap: Gap) -> dict[str, object]:
+        gap_id = secrets.token_hex(8)
+        body = self.keys.seal(gap.text, f"gap:{gap_id}")
+        return {"id": gap_id, "language": gap.language, "day": gap.day, "body": body}
+
+    async def _insert(self, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
+        if rows:
+            await self.connection.execute(insert_for(self.connection, table), list(rows))
+
+    async def delete_estimates(self, ids: Sequence[str]) -> None:
+        await self.connection.execute(delete(tables.estimates).where(tables.estimates.c.id.in_(ids)))
+
+    async def forget(self, user_id: int, chat_id: int) -> None:
+        """Erase a person: session, estimates, unsent replies, screens."""
+        for table, mine in (
+            (tables.sessions, tables.sessions.c.user_id == user_id),
+            (tables.estimates, tables.estimates.c.user_id == user_id),
+            (tables.outbox, tables.outbox.c.chat_id == chat_id),
+        ):
+            await self.connection.execute(delete(table).where(mine))
