@@ -128,12 +128,11 @@ def knowledge_check() -> None:
 @knowledge_cli.command("stale")
 def knowledge_stale() -> None:
     """Figures that are past the day they should have been checked again."""
+    from bot.app import load_checked, now
     from knowledge.check import stale
 
-    from bot.app import load_checked, now
-
-    for line in stale(load_checked(settings_or_stop()), now().date()):
-        print(line)
+    for one in stale(load_checked(settings_or_stop()), now().date()):
+        print(f"{one.figure}: last checked {one.last_checked}, due {one.due}")
 
 
 @knowledge_cli.command("explain")

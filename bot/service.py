@@ -12,7 +12,6 @@ from datetime import datetime
 from typing import Any
 
 import structlog
-from storage.store import Gap, NewEstimate, Outgoing, ParkedUpdate, Store, UnitOfWork
 
 from bot.advice.estimate import as_contract
 from bot.dialogue.events import Edited, Event, Said
@@ -26,6 +25,7 @@ from bot.language.understand import Understanding
 from bot.wording.voice import Voice
 from bot.wording.words import put_into_words
 from knowledge.schema import Knowledge, Lang
+from storage.store import Gap, NewEstimate, Outgoing, ParkedUpdate, Store, UnitOfWork
 
 log = structlog.get_logger()
 MOST_SAVED = 20

@@ -192,7 +192,7 @@ def _affiliate(profile: Profile, readings: Readings) -> Price:
 
 def _series(profile: Profile, readings: Readings) -> Price:
     count, conditional = _how_many(profile.series_sales_per_month)
-    price, figures = _told_or("series.price", profile.series_price, readings)
+    price, figures = _told_or("series.price_typical", profile.series_price, readings)
     return Price(product(count, price), figures, conditional)
 
 

@@ -31,6 +31,6 @@ def quick(session: Session, views: Quantity, told: Mapping[str, object], scene: 
 
 
 def next_topics(intents: tuple[str, ...], scene: Scene) -> tuple[str, ...]:
-    """Two or three topics to offer: the nearest that are ours, else those that come up most."""
+    """Three topics to offer: the nearest that are ours, then those that come up most."""
     near = [one for one in intents if one in scene.knowledge.faq and scene.knowledge.faq[one].kind != "decline"]
-    return tuple(near[:3]) if near else screens.FIRST_TOPICS[:3]
+    return tuple(dict.fromkeys((*near, *screens.FIRST_TOPICS)))[:3]

@@ -18,6 +18,7 @@ from knowledge.range import Range
 SHORT_WORDS = 6
 """A follow-up such as "and for 2M then?" is short; a longer text has a question of its own."""
 
+ANSWER_WORDS = 2
 PASSING = {"niche"}
 """What a word in passing may look like; on its own it makes a fact only in a short text."""
 
@@ -52,11 +53,16 @@ def _listen(session: Session, meaning: Meaning, scene: Scene) -> Outcome:
     if followed is not None:
         return followed
     sure = tuple(part for part in questions if part.verdict == "answer")
-    if session.asks and not sure and _readable(session, meaning, scene):
+    if session.asks and not sure and (_is_short_answer(meaning) or _readable(session, meaning, scene)):
         return _answer_asked(session, meaning, facts, scene)
     if facts and not sure and (set(facts) - PASSING or len(meaning.text.split()) <= SHORT_WORDS):
         return _told(session, facts, meaning, scene)
     return _answer_parts(session, facts, questions, meaning, scene)
+
+
+def _is_short_answer(meaning: Meaning) -> bool:
+    """A word or two that no entry knows well: meant as an answer, even where it can't be read as one."""
+    return "?" not in meaning.text and len(meaning.text.split()) <= ANSWER_WORDS
 
 
 def _facts(meaning: Meaning) -> dict[str, object]:
@@ -177,8 +183,10 @@ def act(session: Session, intent: str, meaning: Meaning, scene: Scene) -> Outcom
     match intent:
         case "estimate.views" if isinstance(views, Decimal | Range):
             return quick(session, views, meaning.entities, scene)
-        case "estimate.profile" | "estimate.compare" if intent == "estimate.profile" and not session.asks:
-            return asking.ask_next(session, scene).but(answered=(intent,))
+        case "estimate.profile" if not session.asks:
+            facts = _facts(meaning)
+            says = (Say("noted", {"facts": facts}),) if facts else ()
+            return asking.ask_next(session, scene, *says).but(answered=(intent,))
         case "meta.greeting" if not session.asks:
             return Outcome(session, (screens.greeting(),), answered=(intent,))
         case "meta.help" if not session.asks:

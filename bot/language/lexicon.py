@@ -17,7 +17,7 @@ PEOPLES = {
     "SE": "swedish svensk svenska svenske svenskt swede swedes svenskar svensker",
     "NO": "norwegian norsk norska norske norskt norwegians norrman norrmän nordmann nordmenn",
     "DK": "danish dansk danska danske danskt dane danes danskar dansker",
-    "FI": "finnish finsk finska finske finskt finn finns",
+    "FI": "finnish finsk finska finske finskt",
     "IS": "icelandic isländsk isländska islandsk islandske",
     "DE": "german tysk tyska tyske tyskt germans tyskar tyskere",
     "GB": "british brittisk brittiska britisk britiske brits britter",

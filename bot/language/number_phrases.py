@@ -342,7 +342,7 @@ def _scaled_like(amount: Amount, unit: str | None, second: Measured) -> Decimal 
     if second.amount.scale != 1:
         scale = second.amount.scale
         money = second.unit is not None and second.unit.startswith("money")
-        if low * scale <= high or low * scale < high * 10 and low < 1000:
+        if low * scale <= high or (low * scale < high * 10 and low < 1000):
             return low * scale
         return low if scale <= 1000 or money or low >= 1000 else None
     if second.amount.grouped and low < 1000 and high % 1000 == 0 and low * 1000 <= high:

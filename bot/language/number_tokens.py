@@ -49,8 +49,30 @@ _PATTERN = re.compile(
     """,
     re.VERBOSE,
 )
-_DOTTED = frozenset("ca mill mrd kr sek min milj mio mn mln approx pr st mnd tn md sec avg f".split())
-_BEFORE_DIGITS = frozenset("kr usd sek nok eur gbp dkk us ca x c:a skr nkr".split())
+_DOTTED = frozenset(
+    [
+        "ca",
+        "mill",
+        "mrd",
+        "kr",
+        "sek",
+        "min",
+        "milj",
+        "mio",
+        "mn",
+        "mln",
+        "approx",
+        "pr",
+        "st",
+        "mnd",
+        "tn",
+        "md",
+        "sec",
+        "avg",
+        "f",
+    ]
+)
+_BEFORE_DIGITS = frozenset(["kr", "usd", "sek", "nok", "eur", "gbp", "dkk", "us", "ca", "x", "c:a", "skr", "nkr"])
 
 
 @lru_cache(maxsize=8192)

@@ -9,18 +9,20 @@ THOUSAND, MILLION = Decimal(1000), Decimal(10**6)
 
 PERCENT = {"%", "percent", "procent", "prosent", "pct", "percents", "procents", "prosents", "percentage", "٪"}
 CURRENCIES: dict[str, str] = {
-    **dict.fromkeys("$ usd us$ dollar dollars dollarn bucks buck dollahs us-dollar".split(), "USD"),
-    **dict.fromkeys("€ eur euro euros".split(), "EUR"),
-    **dict.fromkeys("£ gbp pound pounds pund quid".split(), "GBP"),
-    **dict.fromkeys("sek kronor kronors krona spann skr riksdaler".split(), "SEK"),
-    **dict.fromkeys("nok kroner kroners spenn nkr".split(), "NOK"),
-    **dict.fromkeys("dkk dkr".split(), "DKK"),
+    **dict.fromkeys(
+        ["$", "usd", "us$", "dollar", "dollars", "dollarn", "bucks", "buck", "dollahs", "us-dollar"], "USD"
+    ),
+    **dict.fromkeys(["€", "eur", "euro", "euros"], "EUR"),
+    **dict.fromkeys(["£", "gbp", "pound", "pounds", "pund", "quid"], "GBP"),
+    **dict.fromkeys(["sek", "kronor", "kronors", "krona", "spann", "skr", "riksdaler"], "SEK"),
+    **dict.fromkeys(["nok", "kroner", "kroners", "spenn", "nkr"], "NOK"),
+    **dict.fromkeys(["dkk", "dkr"], "DKK"),
 }
 KRONA = {"sv": "SEK", "nb": "NOK", "en": "SEK"}
 KRONA_WORDS = {"kr", "krone", "-kr"}
 MONEY_SCALES: dict[str, tuple[Decimal, str | None]] = {
-    **dict.fromkeys("tkr kkr tusenlapp tusenlappar tusenlapper".split(), (THOUSAND, None)),
-    **dict.fromkeys("lax laxar papp lakan".split(), (THOUSAND, "SEK")),
+    **dict.fromkeys(["tkr", "kkr", "tusenlapp", "tusenlappar", "tusenlapper"], (THOUSAND, None)),
+    **dict.fromkeys(["lax", "laxar", "papp", "lakan"], (THOUSAND, "SEK")),
     **dict.fromkeys(("ksek", "tsek"), (THOUSAND, "SEK")),
     **dict.fromkeys(("knok", "tnok"), (THOUSAND, "NOK")),
     **dict.fromkeys(("kusd", "tusd"), (THOUSAND, "USD")),
@@ -34,24 +36,79 @@ MONEY_SCALES: dict[str, tuple[Decimal, str | None]] = {
 """Words for a thousand kronor and the like; None is the krona of the language."""
 
 SECONDS: dict[str, Decimal] = {
-    **dict.fromkeys("s sec secs second seconds sek sekund sekunder sekunders sekunden seks".split(), Decimal(1)),
     **dict.fromkeys(
-        "min mins minute minutes minut minuter minuters minutt minutter minutters minuten".split(), Decimal(60)
+        ["s", "sec", "secs", "second", "seconds", "sek", "sekund", "sekunder", "sekunders", "sekunden", "seks"],
+        Decimal(1),
     ),
-    **dict.fromkeys("minutten minuts minuttene minuterna".split(), Decimal(60)),
-    **dict.fromkeys("h hr hrs hour hours timme timmar timer halvtimme".split(), Decimal(3600)),
+    **dict.fromkeys(
+        [
+            "min",
+            "mins",
+            "minute",
+            "minutes",
+            "minut",
+            "minuter",
+            "minuters",
+            "minutt",
+            "minutter",
+            "minutters",
+            "minuten",
+        ],
+        Decimal(60),
+    ),
+    **dict.fromkeys(["minutten", "minuts", "minuttene", "minuterna"], Decimal(60)),
+    **dict.fromkeys(["h", "hr", "hrs", "hour", "hours", "timme", "timmar", "timer", "halvtimme"], Decimal(3600)),
     **dict.fromkeys(("kvarter",), Decimal(900)),
 }
 HALF_HOURS = {"halvtimme", "halvtime", "halvtimma"}
 DURATION_DAYS: dict[str, Decimal] = {
-    **dict.fromkeys("day days dag dagar dager dygn dogn dagarna dagene dagers dagars".split(), Decimal(1)),
-    **dict.fromkeys("week weeks vecka veckor uke uker veckorna ukene ukers".split(), Decimal(7)),
-    **dict.fromkeys("month months manad manader maned maneder mnd manaderna manedene manaders".split(), Decimal(30)),
+    **dict.fromkeys(
+        ["day", "days", "dag", "dagar", "dager", "dygn", "dogn", "dagarna", "dagene", "dagers", "dagars"], Decimal(1)
+    ),
+    **dict.fromkeys(["week", "weeks", "vecka", "veckor", "uke", "uker", "veckorna", "ukene", "ukers"], Decimal(7)),
+    **dict.fromkeys(
+        ["month", "months", "manad", "manader", "maned", "maneder", "mnd", "manaderna", "manedene", "manaders"],
+        Decimal(30),
+    ),
 }
 YEARS = set(
-    "year years yr yrs yo y/o ar ars aring aringar arig arige aringer bast yrsold yearold gammal gammel".split()
+    [
+        "year",
+        "years",
+        "yr",
+        "yrs",
+        "yo",
+        "y/o",
+        "ar",
+        "ars",
+        "aring",
+        "aringar",
+        "arig",
+        "arige",
+        "aringer",
+        "bast",
+        "yrsold",
+        "yearold",
+        "gammal",
+        "gammel",
+    ]
 )
-NOT_A_NUMBER = set("figures figure digits digit siffror siffrig siffriga siffrigt sifret sifrede sifre siffer".split())
+NOT_A_NUMBER = set(
+    [
+        "figures",
+        "figure",
+        "digits",
+        "digit",
+        "siffror",
+        "siffrig",
+        "siffriga",
+        "siffrigt",
+        "sifret",
+        "sifrede",
+        "sifre",
+        "siffer",
+    ]
+)
 """Words that take the sense out of a number: "six figures" is not six."""
 
 
@@ -104,7 +161,30 @@ RANGE_JOIN = {
     "nb": {("-",), ("til",), ("eller",), ("opp", "til"), ("till",), ("a",), (".", ".")},
 }
 RANGE_AND = {"and", "och", "og", "o", "&"}
-MANY = set("several flera flere many manga mange some atskilliga adskillige par some".split())
+MANY = set(["several", "flera", "flere", "many", "manga", "mange", "some", "atskilliga", "adskillige", "par", "some"])
 """Before a bare "thousand" they leave the number open."""
 NEGATIVE = {"minus", "negative", "negativ", "negativt"}
-YEAR_LEADS = set("in i since sedan siden from fran fra year aret aar ar born fodd fodt f of late early by".split())
+YEAR_LEADS = set(
+    [
+        "in",
+        "i",
+        "since",
+        "sedan",
+        "siden",
+        "from",
+        "fran",
+        "fra",
+        "year",
+        "aret",
+        "aar",
+        "ar",
+        "born",
+        "fodd",
+        "fodt",
+        "f",
+        "of",
+        "late",
+        "early",
+        "by",
+    ]
+)

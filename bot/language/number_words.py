@@ -71,12 +71,18 @@ STANDS_ALONE = {"thousand", "tusen", "million", "miljon", "miljard", "milliard",
 PARTS_OF_ONE: dict[str, Decimal] = {
     **dict.fromkeys(("half", "halv", "halvt", "halve", "halva"), Decimal(1) / 2),
     **dict.fromkeys(("halften", "halvparten", "halvdelen"), Decimal(1) / 2),
-    **dict.fromkeys("third thirds tredjedel tredjedelar tredjedeler tredel tredjedels".split(), Decimal(1) / 3),
-    **dict.fromkeys("quarter quarters kvart kvarts fourth fourths fjardedel fjardedelar".split(), Decimal(1) / 4),
-    **dict.fromkeys("fjerdedel fjerdedeler firedel kvarte".split(), Decimal(1) / 4),
+    **dict.fromkeys(
+        ["third", "thirds", "tredjedel", "tredjedelar", "tredjedeler", "tredel", "tredjedels"], Decimal(1) / 3
+    ),
+    **dict.fromkeys(
+        ["quarter", "quarters", "kvart", "kvarts", "fourth", "fourths", "fjardedel", "fjardedelar"], Decimal(1) / 4
+    ),
+    **dict.fromkeys(["fjerdedel", "fjerdedeler", "firedel", "kvarte"], Decimal(1) / 4),
     **dict.fromkeys(("trekvart", "trekvarts"), Decimal(3) / 4),
-    **dict.fromkeys("fifth fifths femtedel femtedelar femtedeler femdel".split(), Decimal(1) / 5),
-    **dict.fromkeys("tenth tenths tiondel tiondelar tidel tideler tiendedel tiendedeler".split(), Decimal(1) / 10),
+    **dict.fromkeys(["fifth", "fifths", "femtedel", "femtedelar", "femtedeler", "femdel"], Decimal(1) / 5),
+    **dict.fromkeys(
+        ["tenth", "tenths", "tiondel", "tiondelar", "tidel", "tideler", "tiendedel", "tiendedeler"], Decimal(1) / 10
+    ),
 }
 VAGUE = {
     **dict.fromkeys(("couple", "par"), (Decimal(2), Decimal(3))),
@@ -86,17 +92,28 @@ VAGUE = {
 
 NOUNS: dict[str, str] = {
     **dict.fromkeys(
-        "follower followers folowers followes foljare foljarna folger folgere folgerne".split(), "followers"
+        ["follower", "followers", "folowers", "followes", "foljare", "foljarna", "folger", "folgere", "folgerne"],
+        "followers",
     ),
-    **dict.fromkeys("fans subs sub subscribers subscriber prenumeranter abonnenter abonnent".split(), "subscribers"),
-    **dict.fromkeys("view views veiws visning visningar visningarna visninger visningene plays".split(), "views"),
-    **dict.fromkeys("videovisningar videovisninger avspelningar avspillinger seere tittningar".split(), "views"),
-    **dict.fromkeys("like likes likerklikk gillningar hjartan hjerter".split(), "likes"),
-    **dict.fromkeys("comment comments kommentar kommentarer share shares delningar delinger".split(), "comments"),
-    **dict.fromkeys("video videos videor videoer videoar vids vid clip clips klipp".split(), "posts"),
-    **dict.fromkeys("post posts poster inlagg innlegg tiktoks tiktokar filmer film".split(), "posts"),
-    **dict.fromkeys("times x ganger gang ggr gg time".split(), "times"),
-    **dict.fromkeys("diamonds diamond diamanter coins coin mynt mynter".split(), "coins"),
+    **dict.fromkeys(
+        ["fans", "subs", "sub", "subscribers", "subscriber", "prenumeranter", "abonnenter", "abonnent"], "subscribers"
+    ),
+    **dict.fromkeys(
+        ["view", "views", "veiws", "visning", "visningar", "visningarna", "visninger", "visningene", "plays"], "views"
+    ),
+    **dict.fromkeys(
+        ["videovisningar", "videovisninger", "avspelningar", "avspillinger", "seere", "tittningar"], "views"
+    ),
+    **dict.fromkeys(["like", "likes", "likerklikk", "gillningar", "hjartan", "hjerter"], "likes"),
+    **dict.fromkeys(
+        ["comment", "comments", "kommentar", "kommentarer", "share", "shares", "delningar", "delinger"], "comments"
+    ),
+    **dict.fromkeys(
+        ["video", "videos", "videor", "videoer", "videoar", "vids", "vid", "clip", "clips", "klipp"], "posts"
+    ),
+    **dict.fromkeys(["post", "posts", "poster", "inlagg", "innlegg", "tiktoks", "tiktokar", "filmer", "film"], "posts"),
+    **dict.fromkeys(["times", "x", "ganger", "gang", "ggr", "gg", "time"], "times"),
+    **dict.fromkeys(["diamonds", "diamond", "diamanter", "coins", "coin", "mynt", "mynter"], "coins"),
 }
 
 _TEN = Decimal(10)

@@ -29,7 +29,26 @@ NOUNS_OF = {"followers": {None, "followers", "subscribers"}, "views": {None, "vi
 """What may be counted where followers or views are asked for; elsewhere anything."""
 
 _NONE_WORDS = set(
-    "none zero nothing nada noll null inga ingen inget ingenting inte aldrig aldri never nope ikke noen noe".split()
+    [
+        "none",
+        "zero",
+        "nothing",
+        "nada",
+        "noll",
+        "null",
+        "inga",
+        "ingen",
+        "inget",
+        "ingenting",
+        "inte",
+        "aldrig",
+        "aldri",
+        "never",
+        "nope",
+        "ikke",
+        "noen",
+        "noe",
+    ]
 )
 _SAY_NONE = {
     "none",
@@ -46,9 +65,32 @@ _SAY_NONE = {
     "aldri",
     "never",
 }
-_FILLERS = set("i have do at all yet enn an har jag jeg hatt any so far just nu na til till noen gang".split()) | set(
-    NOUNS
-)
+_FILLERS = set(
+    [
+        "i",
+        "have",
+        "do",
+        "at",
+        "all",
+        "yet",
+        "enn",
+        "an",
+        "har",
+        "jag",
+        "jeg",
+        "hatt",
+        "any",
+        "so",
+        "far",
+        "just",
+        "nu",
+        "na",
+        "til",
+        "till",
+        "noen",
+        "gang",
+    ]
+) | set(NOUNS)
 _CORRECTIONS = {
     "no",
     "nej",

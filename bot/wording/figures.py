@@ -28,7 +28,7 @@ def _value_of(ref: Reference, voice: Voice) -> str:
         return formats.day(since, voice.lang) if since else ""
     figure = voice.knowledge.figures[ref.id]
     value = figure.on(voice.today)
-    if ref.aspect == "countries" or value.countries:
+    if ref.aspect == "countries":
         return voice.countries(value.countries)
     if ref.aspect == "value":
         return figure_value(figure, value, voice)
@@ -38,7 +38,7 @@ def _value_of(ref: Reference, voice: Voice) -> str:
 
 def figure_value(figure: Figure, value: Value, voice: Voice) -> str:
     """The figure's range, or its one value, in its unit. Money is said in its own currency, never converted."""
-    if value.countries:
+    if value.low is None and value.likely is None:
         return voice.countries(value.countries)
     low = value.low if value.low is not None else value.likely
     high = value.high if value.high is not None else value.likely

@@ -3,7 +3,7 @@
 Knows formats and rounding. Does not know which figure is meant.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -36,6 +36,12 @@ def count(value: Quantity, lang: Lang) -> str:
     return format_decimal(value.normalize() if value % 1 else value.to_integral_value(), locale=locale(lang))
 
 
+def plural(value: Quantity, forms: Sequence[str], lang: Lang) -> str:
+    """The word form that a count takes by CLDR: forms are for "one" and "other". A range takes that of its end."""
+    end = (value.high if value.high is not None else value.low) if isinstance(value, Range) else value
+    return forms[0] if locale(lang).plural_form(end) == "one" else forms[-1]
+
+
 def percent(value: Quantity, lang: Lang) -> str:
     """A share between 0 and 1 as a percentage, at most one decimal."""
     if isinstance(value, Range):
@@ -66,10 +72,10 @@ def rounded(amount: Decimal) -> Decimal:
     return amount.scaleb(-places).quantize(Decimal(1), ROUND_HALF_UP).scaleb(places)
 
 
-def money(amount: Decimal, currency: str, lang: Lang, exact: bool = False) -> str:
-    """An amount in its currency: rounded as an estimate, or exact."""
+def money(amount: Decimal, currency: str, lang: Lang, exact: bool = False, cents: bool = False) -> str:
+    """An amount in its currency: rounded as an estimate, or exact; `cents` shows them even where they are nought."""
     value = amount if exact else rounded(amount)
-    whole = value == value.to_integral_value()
+    whole = value == value.to_integral_value() and not cents
     symbol = _pattern(lang, "¤#,##0" if whole else "¤#,##0.00")
     if value and abs(value) < Decimal("0.1"):
         symbol = _pattern(lang, "¤#,##0.00##")
@@ -82,7 +88,8 @@ def _pattern(lang: Lang, english: str) -> str:
 
 def money_range(low: Decimal, high: Decimal, currency: str, lang: Lang, exact: bool = False) -> str:
     """$140–$850, 1 400–8 500 kr."""
-    first, last = money(low, currency, lang, exact), money(high, currency, lang, exact)
+    cents = exact and high < 100 and any(end % 1 for end in (low, high)) and low >= Decimal("0.1")
+    first, last = money(low, currency, lang, exact, cents), money(high, currency, lang, exact, cents)
     return first if first == last else _joined(first, last)
 
 

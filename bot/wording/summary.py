@@ -1,5 +1,6 @@
 """The estimate as a message that stands alone: date, range, streams, gates, tips, inputs, assumptions, sources."""
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from bot.advice.tips import TipWorth
 from bot.wording import formats
 from bot.wording.catalogue import catalogue, line, summary_line
 from bot.wording.voice import Html, Voice
+from knowledge.schema import Source
 
 MOST_SOURCES = 6
 ADULT_GATES = ("creator_rewards", "live_gifts", "live_subscriptions")
@@ -36,8 +38,7 @@ def facts(told: Mapping[str, object], voice: Voice) -> Html:
 
 def _named(text: str) -> str:
     """The words of a fact without its value."""
-    before, _, rest = text.partition("{")
-    return f"{before.strip()} {rest.partition('}')[2].strip()}".strip()
+    return " ".join(re.sub(r"\{value:plural\|[^|]*\|([^}]*)\}", r"\1", re.sub(r"\{value:\w+\}", "", text)).split())
 
 
 def _head(estimate: Estimate, voice: Voice) -> str:
@@ -75,7 +76,8 @@ def _stream(one: StreamEstimate, profile: Profile, voice: Voice) -> list[str]:
         reason = " ".join(gate_in_words(missing, voice) for missing in one.missing)
         told = {"name": name, "zero": Decimal(0), "reason": Html(reason)}
         lines = [voice.fill(summary_line("stream_closed", voice.lang), told)]
-        if one.if_open is not None and one.if_open.high > 0:
+        within_reach = all(missing.gate != "residence" for missing in one.missing)
+        if within_reach and one.if_open is not None and one.if_open.high > 0:
             lines.append(voice.fill(summary_line("stream_if_open", voice.lang), {"band": one.if_open}))
         return lines
     if one.high == 0:
@@ -127,13 +129,18 @@ def _assumed(estimate: Estimate, voice: Voice) -> str:
 
 def _foot(estimate: Estimate, voice: Voice) -> str:
     known = voice.knowledge
-    titles = list(dict.fromkeys(known.sources[sid].title for sid in estimate.sources if sid in known.sources))
+    best_first = sorted((known.sources[sid] for sid in estimate.sources if sid in known.sources), key=_authority)
+    titles = list(dict.fromkeys(source.title for source in best_first))
     checked = [known.figures[fid].last_checked for fid in estimate.figures if fid in known.figures]
     lines = []
     if titles:
-        more = [f"+{len(titles) - MOST_SOURCES}"] if len(titles) > MOST_SOURCES else []
-        said = "; ".join([*titles[:MOST_SOURCES], *more])
+        said = "; ".join(titles[:MOST_SOURCES])
         lines.append(voice.fill(summary_line("sources", voice.lang), {"titles": said}))
     if checked:
         lines.append(voice.fill(summary_line("checked", voice.lang), {"day": min(checked)}))
     return "\n".join(lines)
+
+
+def _authority(source: Source) -> str:
+    """Official pages first; the sort keeps the order of the figures within a class."""
+    return source.authority

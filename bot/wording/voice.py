@@ -58,7 +58,9 @@ class Voice:
         return known.name.within(self.lang) if known else niche
 
     def said(self, kind: str, value: Any) -> str:
-        """One value as this person reads it."""
+        """One value as this person reads it; `plural|one|other` is the word form that goes with a count."""
+        if kind.startswith("plural|"):
+            return formats.plural(value, kind.split("|")[1:], self.lang)
         match kind:
             case "count":
                 return formats.count(value, self.lang)

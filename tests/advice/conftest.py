@@ -85,7 +85,7 @@ FIGURES: Mapping[str, Figure] = {
     "subscription.price": figure("usd", "4.99", "5.99"),
     "subscription.age_minimum": figure("years", "18"),
     "subscription.followers_minimum": figure("followers", "10000"),
-    "series.price": figure("usd", "0.99", "189.99"),
+    "series.price_typical": figure("usd", "0.99", "189.99"),
     "series.age_minimum": figure("years", "18"),
     "series.followers_minimum": figure("followers", "10000"),
     "affiliate.per_sale": figure("usd_per_sale", "1", "4", "50"),

@@ -88,7 +88,7 @@ def differences(expected: Expected, text: str, buttons: list[list[str]]) -> Iter
 def matches(wanted: str, seen: str) -> bool:
     """Whether a line is as written, `…` standing for anything; kinds of space count as one."""
     plain = " ".join(seen.replace("\u202f", " ").replace("\xa0", " ").split())
-    pattern = ".+".join(re.escape(" ".join(part.split(" "))) for part in wanted.split("…"))
+    pattern = ".+".join(re.escape(part) for part in " ".join(wanted.split()).split("…"))
     return re.fullmatch(pattern, plain) is not None
 
 
