@@ -1,5 +1,6 @@
 """Listen to a text: answers, facts, corrections, questions, in the light of where the conversation stands."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -18,14 +19,18 @@ from knowledge.range import Range
 SHORT_WORDS = 6
 """A follow-up such as "and for 2M then?" is short; a longer text has a question of its own."""
 
+SUPPOSABLE = {"residence", "niche", "audience"}
+"""What a follow-up may change about the question before: "and in Germany?"."""
+
 ANSWER_WORDS = 2
 PASSING = {"niche"}
 """What a word in passing may look like; on its own it makes a fact only in a short text."""
 
+SUPPOSES = re.compile(r"\b(?:if|om|hvis|dersom|ifall)\b", re.IGNORECASE)
 FACTS = tuple(name for name in Profile.model_fields if name not in ("language", "currency"))
 
 
-def listen(session: Session, text: str, meaning: Meaning, scene: Scene) -> Outcome:
+def listen(session: Session, meaning: Meaning, scene: Scene) -> Outcome:
     """What a typed message leads to. The replies are in the language that it was written in."""
     outcome = _listen(session, meaning, scene)
     spoken = meaning.language
@@ -53,6 +58,9 @@ def _listen(session: Session, meaning: Meaning, scene: Scene) -> Outcome:
     if followed is not None:
         return followed
     sure = tuple(part for part in questions if part.verdict == "answer")
+    views = meaning.entities.get("views")
+    if isinstance(views, Decimal | Range) and not sure:
+        return quick(_remember_unless_supposed(session, facts, meaning, scene), views, meaning.entities, scene)
     if session.asks and not sure and (_is_short_answer(meaning) or _readable(session, meaning, scene)):
         return _answer_asked(session, meaning, facts, scene)
     if facts and not sure and (set(facts) - PASSING or len(meaning.text.split()) <= SHORT_WORDS):
@@ -140,6 +148,8 @@ def _follow_up(session: Session, meaning: Meaning, scene: Scene) -> Outcome | No
     ):
         return None
     told = meaning.entities
+    if set(_facts(meaning)) - SUPPOSABLE:
+        return None
     views = told.get("views") or told.get("qualified_views")
     if views is None and len(meaning.text.split()) <= SHORT_WORDS:
         numbers = find_numbers(meaning.text, meaning.language or session.language)
@@ -155,13 +165,19 @@ def _answer_parts(
     session: Session, facts: Mapping[str, object], questions: tuple[Part, ...], meaning: Meaning, scene: Scene
 ) -> Outcome:
     """Answer each question; what is unsure is offered as topics, what is unknown is said and noted."""
-    if facts:
-        session = asking.remember(session, facts, scene)
+    session = _remember_unless_supposed(session, facts, meaning, scene)
     outcomes = []
     for part in questions or (Part(meaning.text, (), "decline"),):
         outcomes.append(_answer_part(session, part, facts, meaning, scene))
         session = outcomes[-1].session
     return _together(session, outcomes)
+
+
+def _remember_unless_supposed(session: Session, facts: Mapping[str, object], meaning: Meaning, scene: Scene) -> Session:
+    """Told facts are kept; "if I lived in Germany" is not one."""
+    if not facts or SUPPOSES.search(meaning.text):
+        return session
+    return asking.remember(session, facts, scene)
 
 
 def _answer_part(session: Session, part: Part, facts: Mapping[str, object], meaning: Meaning, scene: Scene) -> Outcome:

@@ -16,6 +16,7 @@ from bot.dialogue.scene import Scene
 from bot.dialogue.session import Session
 from bot.dialogue.topics import answer_topic, show_sources
 from bot.language.meaning import Meaning
+from bot.language.steps import read_step
 from knowledge.schema import LANGUAGES
 
 RESUME_AFTER = timedelta(hours=12)
@@ -29,8 +30,10 @@ def turn(session: Session, event: Event, meaning: Meaning | None, scene: Scene) 
     match event:
         case Commanded(name, argument):
             outcome = _command(session, name, argument, scene)
+        case Said(text) if (session.asks or session.state == "confirm_delete") and (step := read_step(text)):
+            outcome = _press_simple(session, step, scene)
         case Said(text, message_id) if meaning is not None:
-            outcome = listen(session.but(last_message_id=message_id), text, meaning, scene)
+            outcome = listen(session.but(last_message_id=message_id), meaning, scene)
         case Pressed(screen, action):
             outcome = _press(session, screen, action, scene)
         case Edited(text, message_id) if meaning is not None:
@@ -193,7 +196,7 @@ def _edited(session: Session, text: str, message_id: int, meaning: Meaning, scen
         return Outcome(session)
     if session.asks and session.last_field and session.asked and session.asked[-1] == session.last_field:
         session = asking.back(session).session
-    return listen(session, text, meaning, scene)
+    return listen(session, meaning, scene)
 
 
 def _other(session: Session, kind: str) -> Outcome:

@@ -73,7 +73,7 @@ def _as_data(conversation: Conversation) -> dict[str, Any]:
                     for row in one.keyboard
                 ],
                 "at": one.sent_at.astimezone().strftime("%H:%M"),
-                "edited": one.edited_at is not None,
+                "edited": any(earlier.text != one.text for earlier in one.history),
             }
             for one in conversation.telegram.messages(USER_ID)
         ],
