@@ -5,6 +5,7 @@ The one place that knows all rooms. Everything that stops a start says so as `Ca
 
 import asyncio
 import logging
+import secrets
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -13,10 +14,6 @@ from datetime import UTC, datetime
 
 import structlog
 import uvicorn
-from knowledge.check import check
-from knowledge.load import BadKnowledge, load_knowledge
-from storage.crypto import KeyMissing, Keyring, KeyWrong
-from storage.store import DatabaseUnusable, Store
 from telegram import Bot, Update
 from telegram.error import InvalidToken, NetworkError, TelegramError
 from telegram.request import BaseRequest
@@ -38,9 +35,14 @@ from bot.telegram.profile import push_profile as push_texts
 from bot.telegram.transport import AiohttpRequest, bot_over
 from bot.telegram.updates import event_of
 from bot.telegram.webhook import Webhook, register_webhook, web_app
+from knowledge.check import check
+from knowledge.load import BadKnowledge, load_knowledge
 from knowledge.schema import Knowledge
+from storage.crypto import KeyMissing, Keyring, KeyWrong
+from storage.store import DatabaseUnusable, Store
 
 log = structlog.get_logger()
+TIDY_SECONDS = 3600
 IN_MEMORY = "sqlite:///:memory:"
 Say = Callable[[str], None]
 
@@ -138,7 +140,9 @@ async def open_app(
         bot = bot_over(request, token, settings.telegram_api_url)
         await _introduce(bot, settings)
         try:
-            delivery = Delivery(store, Api(bot), settings.messages_per_second, clock=clock)
+            # One process takes over at once what its killed run left; replicas need names of their own.
+            owner = "delivery" if settings.database_url.startswith("sqlite") else secrets.token_hex(8)
+            delivery = Delivery(store, Api(bot), settings.messages_per_second, owner, clock=clock)
             service = Service(store, mind, clock, delivery.wake, watch)
             yield App(bot, store, service, delivery)
         finally:
@@ -165,7 +169,9 @@ async def run_on_telegram(settings: Settings, say: Say) -> None:
     _stop_on_signals(stop)
     token = settings.telegram_bot_token.get_secret_value()
     async with open_app(settings, AiohttpRequest(), token, mind, say=say) as app:
+        app.service.careful, app.service.watchdog = await app.store.begin_run(), True
         delivering = asyncio.create_task(app.delivery.run(stop))
+        tidying = asyncio.create_task(_tidy(app.store, stop))
         try:
             if settings.webhook_url:
                 await _serve_webhook(app, settings, stop, say)
@@ -175,6 +181,18 @@ async def run_on_telegram(settings: Settings, say: Say) -> None:
         finally:
             stop.set()
             await delivering
+            await tidying
+            await app.store.end_run()
+
+
+async def _tidy(store: Store, stop: asyncio.Event) -> None:
+    """Forget what has had its time, now and every hour."""
+    while not stop.is_set():
+        await store.forget_old(now())
+        try:
+            await asyncio.wait_for(stop.wait(), TIDY_SECONDS)
+        except TimeoutError:
+            continue
 
 
 @asynccontextmanager

@@ -3,11 +3,12 @@
 Knows the order of a batch. Does not know what a turn decides, how words are found, or how rows are sent.
 """
 
+import faulthandler
 import json
 import secrets
 import traceback
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -28,6 +29,10 @@ from knowledge.schema import Knowledge, Lang
 from storage.store import Gap, NewEstimate, Outgoing, ParkedUpdate, Store, UnitOfWork
 
 log = structlog.get_logger()
+MOST_DEATHS = 2
+"""An update in hand when this many runs died is parked."""
+TURN_SECONDS = 5
+"""A turn that takes longer ends the process, with its traceback and without a person's words."""
 MOST_SAVED = 20
 """Kept estimates a person; the oldest goes when one more is saved."""
 
@@ -76,7 +81,10 @@ class Batch:
 
 
 class Service:
-    """Takes batches. `watch` is told each outcome, for the local page and the terminal."""
+    """Takes batches. `watch` is told each outcome, for the local page and the terminal.
+
+    `careful` takes updates singly, after a run that did not end by itself; `watchdog` ends a turn that hangs.
+    """
 
     def __init__(
         self,
@@ -90,15 +98,33 @@ class Service:
         self.mind = mind
         self.clock = clock
         self.wake = wake
+        self.careful = False
+        self.watchdog = False
         self.watch = watch
 
     async def take(self, arrivals: Sequence[Arrival]) -> None:
-        """Process a batch, all or nothing. When this returns, it is committed and may be acknowledged."""
+        """Process a batch, all or nothing. When this returns, it is committed and may be acknowledged.
+
+        After an unclean end the first batch is taken one by one, so that an update that kills the process is found.
+        """
+        if not self.careful:
+            await self._take(arrivals)
+            return
+        for one in arrivals:
+            deaths = await self.store.take_in_hand(one.update_id)
+            await self._take(
+                [replace(one, event=None)] if deaths >= MOST_DEATHS else [one], fatal=deaths >= MOST_DEATHS
+            )
+        self.careful = False
+
+    async def _take(self, arrivals: Sequence[Arrival], fatal: bool = False) -> None:
         now, mind = self.clock(), self.mind
         async with self.store.unit_of_work() as work:
             fresh = await work.not_yet_processed([one.update_id for one in arrivals])
             todo = [one for one in arrivals if one.update_id in fresh]
             batch = await self._load(work, [one for one in todo if one.event is not None])
+            if fatal:
+                batch.parked += [ParkedUpdate(one.update_id, "ended the process") for one in todo]
             for arrival, meaning in zip(todo, _meanings(todo, batch, mind), strict=True):
                 self._turn(arrival, meaning, batch, mind, now)
             await self._keep(work, batch, [one.update_id for one in todo], now)
@@ -124,6 +150,8 @@ class Service:
         session = batch.sessions[arrival.user_id] if arrival.private else _newcomer(arrival)
         scene = Scene(mind.knowledge, now, tuple(batch.saved.get(arrival.user_id, ())))
         try:
+            if self.watchdog:
+                faulthandler.dump_traceback_later(TURN_SECONDS, exit=True)
             outcome = turn(session, arrival.event, meaning, scene)
             if not arrival.private:
                 outcome = _in_public(outcome)
@@ -134,6 +162,9 @@ class Service:
             batch.parked.append(ParkedUpdate(arrival.update_id, f"{type(error).__name__}\n{where}"))
             sorry = Outcome(session, (Reply((Say("our_fault"),)),))
             self._stage(arrival, session, sorry, meaning, batch, mind, now)
+        finally:
+            if self.watchdog:
+                faulthandler.cancel_dump_traceback_later()
 
     def _stage(
         self,

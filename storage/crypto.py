@@ -63,6 +63,8 @@ class Keyring:
 
     def open(self, body: bytes, row: str) -> str:
         """Decrypt a row's body. Raises KeyWrong where no key fits or the body was changed."""
+        if body[:1] > bytes([VERSION]):
+            raise KeyWrong("The database holds what a newer Tally wrote; update Tally, it was left as it is.")
         key_id, rest = body[1 : 1 + ID_BYTES], body[1 + ID_BYTES :]
         for known_id, cipher in self.keys:
             if body[:1] == bytes([VERSION]) and known_id == key_id:
@@ -79,7 +81,8 @@ def _read(text: str, where: str) -> tuple[tuple[bytes, AESGCM], ...]:
     keys = []
     for one in text.strip().split(","):
         try:
-            raw = base64.b64decode(one.strip(), altchars=b"-_", validate=True)
+            plain = one.strip().rstrip("=").replace("-", "+").replace("_", "/")
+            raw = base64.b64decode(plain + "=" * (-len(plain) % 4), validate=True)
         except (binascii.Error, ValueError):
             raw = b""
         if len(raw) != KEY_BYTES:
@@ -90,14 +93,25 @@ def _read(text: str, where: str) -> tuple[tuple[bytes, AESGCM], ...]:
 
 def _write(path: Path, text: str) -> None:
     """Whole or not at all, for this user alone."""
+    half = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        half = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
         descriptor = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "w") as file:
             file.write(text + "\n")
             file.flush()
             os.fsync(file.fileno())
         os.replace(half, path)
+        _make_durable(path.parent)
     except OSError as error:
+        half.unlink(missing_ok=True)
         raise KeyWrong(f"The data key {path} cannot be written ({error.strerror}); make the folder writable.") from None
+
+
+def _make_durable(folder: Path) -> None:
+    """A key that a power cut takes away takes all that it sealed with it."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

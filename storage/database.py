@@ -6,19 +6,23 @@ Knows engines, pragmas and migrations. Does not know what the tables hold.
 import sqlite3
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import psycopg
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, event, func, select
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import StaticPool
 
 BUSY_SECONDS = 5
+CONNECT_SECONDS = 10
+START_LOCK = 8_255_971
+"""Any number that all our processes share and no other program over the same PostgreSQL database uses."""
 
 
 class DatabaseUnusable(Exception):
@@ -44,13 +48,13 @@ async def open_engine(url: str) -> AsyncEngine:
     is_sqlite = read.drivername.startswith("sqlite")
     if is_sqlite and read.database not in (None, "", ":memory:"):
         _make_folder(Path(str(read.database)))
-    options = {"poolclass": StaticPool, "connect_args": {"timeout": BUSY_SECONDS}} if is_sqlite else {}
-    engine = create_async_engine(read, **options)
+    engine = create_async_engine(read, **_options(read, is_sqlite))
     if is_sqlite:
         event.listen(engine.sync_engine, "connect", _prepare_sqlite)
         event.listen(engine.sync_engine, "begin", _begin_immediate)
     try:
         async with engine.begin() as connection:
+            await one_at_a_time(connection)
             await connection.run_sync(_migrate)
     except DatabaseUnusable:
         await engine.dispose()
@@ -59,6 +63,19 @@ async def open_engine(url: str) -> AsyncEngine:
         await engine.dispose()
         raise DatabaseUnusable(_reason(read, error)) from None
     return engine
+
+
+def _options(url: URL, is_sqlite: bool) -> dict[str, Any]:
+    if is_sqlite:
+        return {"poolclass": StaticPool, "connect_args": {"timeout": BUSY_SECONDS}}
+    waits = {} if "connect_timeout" in url.query else {"connect_timeout": CONNECT_SECONDS}
+    return {"pool_pre_ping": True, "connect_args": waits}
+
+
+async def one_at_a_time(connection: AsyncConnection) -> None:
+    """Replicas that start together take turns until the transaction ends. SQLite's write lock does it already."""
+    if connection.dialect.name == "postgresql":
+        await connection.execute(select(func.pg_advisory_xact_lock(START_LOCK)))
 
 
 def _make_folder(path: Path) -> None:
@@ -83,7 +100,7 @@ def _begin_immediate(connection: Connection) -> None:
 
 def _migrate(connection: Connection) -> None:
     config = Config()
-    config.set_main_option("script_location", str(files("storage").joinpath("migrations")))
+    config.set_main_option("script_location", str(files("storage").joinpath("migrations")).replace("%", "%%"))
     config.attributes["connection"] = connection
     found = MigrationContext.configure(connection).get_current_revision()
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}

@@ -4,6 +4,7 @@ Says only what SQL says. Does not know what a session means or what a reply says
 """
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass
@@ -11,12 +12,12 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Protocol
 
-from sqlalchemy import delete, func, or_, select, text, update
+from sqlalchemy import case, delete, func, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage import tables
 from storage.crypto import Keyring
-from storage.database import DatabaseUnusable, open_engine
+from storage.database import DatabaseUnusable, one_at_a_time, open_engine
 from storage.rows import Claimed, Gap, KeptEstimate, NewEstimate, OutboxRow, Outgoing, ParkedUpdate
 from storage.work import UnitOfWork, insert_for
 
@@ -76,7 +77,9 @@ class Store:
         engine = await open_engine(url)
         try:
             async with engine.begin() as connection:
-                check = (await connection.execute(select(tables.meta.c.body))).scalar_one_or_none()
+                await one_at_a_time(connection)
+                found = select(tables.meta.c.body).where(tables.meta.c.key == "key")
+                check = (await connection.execute(found)).scalar_one_or_none()
                 keys = keyring(check is None)
                 if check is None:
                     body = keys.seal(KEY_CHECK, "meta:key")
@@ -104,16 +107,21 @@ class Store:
             yield UnitOfWork(connection, self.keys)
 
     async def claim(self, owner: str, now: datetime, lease_seconds: float, limit: int) -> list[Claimed]:
-        """Chats with something to send, theirs until the lease ends. A chat of `owner` itself comes again."""
+        """Chats with something to send, longest waiting first, the owner's until the lease ends.
+
+        A chat that `owner` has already comes again.
+        """
         chats, outbox, at = tables.chats, tables.outbox, now.timestamp()
-        waiting = select(outbox.c.chat_id).where(outbox.c.parked.is_(False)).distinct()
+        oldest = select(outbox.c.chat_id, func.min(outbox.c.id).label("id")).where(outbox.c.parked.is_(False))
+        waiting = oldest.group_by(outbox.c.chat_id).subquery()
         free = or_(chats.c.lease_owner.is_(None), chats.c.lease_owner == owner, chats.c.lease_until <= at)
         ready = (
             select(chats.c.chat_id)
-            .where(chats.c.gone.is_(False), chats.c.not_before <= at, free, chats.c.chat_id.in_(waiting))
-            .order_by(chats.c.chat_id)
+            .join(waiting, waiting.c.chat_id == chats.c.chat_id)
+            .where(chats.c.gone.is_(False), chats.c.not_before <= at, free)
+            .order_by(waiting.c.id)
             .limit(limit)
-            .with_for_update(skip_locked=True)
+            .with_for_update(of=chats, skip_locked=True)
         )
         async with self._begin() as connection:
             ids = list((await connection.execute(ready)).scalars())
@@ -143,7 +151,10 @@ class Store:
     async def settle(self, done: Sequence[Settled], now: datetime) -> None:
         """One commit for all rows that were sent, parked, put off, or whose chats are gone."""
         outbox, chats = tables.outbox, tables.chats
+        chat_ids = sorted({one.chat_id for one in done})
         async with self._begin() as connection:
+            in_order = select(chats.c.chat_id).where(chats.c.chat_id.in_(chat_ids)).order_by(chats.c.chat_id)
+            await connection.execute(in_order.with_for_update())
             sent = [one.row_id for one in done if one.outcome == "sent"]
             if sent:
                 await connection.execute(delete(outbox).where(outbox.c.id.in_(sent)))
@@ -160,7 +171,7 @@ class Store:
                 await connection.execute(update(chats).where(chats.c.chat_id.in_(gone)).values(gone=True))
             for one in done:
                 await self._put_off(connection, one)
-            await self._release(connection, sorted({one.chat_id for one in done}))
+            await self._release(connection, chat_ids, [one.chat_id for one in done if one.outcome == "later"])
 
     async def _remember_screens(self, connection: AsyncConnection, known: Mapping[tuple[int, int], int]) -> None:
         insert = insert_for(connection, tables.screens)
@@ -182,15 +193,40 @@ class Store:
             until = one.not_before.timestamp() if one.not_before else 0.0
             await connection.execute(update(chats).where(chats.c.chat_id == one.chat_id).values(not_before=until))
 
-    async def _release(self, connection: AsyncConnection, chat_ids: Sequence[int]) -> None:
-        """A chat with nothing left to send is nobody's."""
+    async def _release(self, connection: AsyncConnection, chat_ids: Sequence[int], resting: Sequence[int]) -> None:
+        """A chat that rests, or has nothing left to send, is nobody's."""
         chats, outbox = tables.chats, tables.outbox
         waiting = select(outbox.c.chat_id).where(outbox.c.parked.is_(False))
         await connection.execute(
             update(chats)
-            .where(chats.c.chat_id.in_(chat_ids), chats.c.chat_id.not_in(waiting))
+            .where(chats.c.chat_id.in_(chat_ids), or_(chats.c.chat_id.in_(resting), chats.c.chat_id.not_in(waiting)))
             .values(lease_owner=None, lease_until=0.0)
         )
+
+    async def release(self, owner: str) -> None:
+        """Give up an owner's chats at its end, so that others need not wait for the leases to end."""
+        chats = tables.chats
+        mine = update(chats).where(chats.c.lease_owner == owner)
+        async with self._begin() as connection:
+            await connection.execute(mine.values(lease_owner=None, lease_until=0.0))
+
+    async def next_due(self, now: datetime) -> datetime | None:
+        """When a waiting chat may next be claimed by anyone: `now` at the earliest, None where nothing waits."""
+        chats, outbox, at = tables.chats, tables.outbox, now.timestamp()
+        waiting = select(outbox.c.chat_id).where(outbox.c.parked.is_(False))
+        leased_longer = chats.c.lease_owner.is_not(None) & (chats.c.lease_until > chats.c.not_before)
+        due = func.min(case((leased_longer, chats.c.lease_until), else_=chats.c.not_before))
+        async with self._begin() as connection:
+            found = select(due).where(chats.c.gone.is_(False), chats.c.chat_id.in_(waiting))
+            first = (await connection.execute(found)).scalar_one()
+        return None if first is None else datetime.fromtimestamp(max(first, at), UTC)
+
+    async def screen_messages(self, chat_id: int) -> dict[int, int]:
+        """The message id of every screen of a chat that was sent."""
+        screens = tables.screens
+        async with self._begin() as connection:
+            found = await connection.execute(select(screens).where(screens.c.chat_id == chat_id))
+            return {row.screen: row.message_id for row in found}
 
     async def unsent(self) -> int:
         """How many replies still wait to be sent."""
@@ -199,6 +235,36 @@ class Store:
         count = select(func.count()).select_from(outbox)
         async with self._begin() as connection:
             found = await connection.execute(count.where(outbox.c.parked.is_(False), outbox.c.chat_id.in_(live)))
+            return int(found.scalar_one())
+
+    async def begin_run(self) -> bool:
+        """Note that a run has begun. True where the one before did not end by itself."""
+        body = self.keys.seal("running", "meta:running")
+        async with self._begin() as connection:
+            running = insert_for(connection, tables.meta).values(key="running", body=body)
+            begun = await connection.execute(running.on_conflict_do_nothing().returning(tables.meta.c.key))
+            if begun.scalar_one_or_none() is not None:
+                return False
+            deaths = tables.in_hand.c.deaths + 1
+            await connection.execute(update(tables.in_hand).values(deaths=deaths))
+            return True
+
+    async def end_run(self) -> None:
+        """Note that the run ended by itself."""
+        async with self._begin() as connection:
+            await connection.execute(delete(tables.meta).where(tables.meta.c.key == "running"))
+            await connection.execute(delete(tables.in_hand))
+
+    async def take_in_hand(self, update_id: int) -> int:
+        """Mark an update before it is processed alone; how many earlier runs died with it in hand.
+
+        Deaths are counted where a run begins, so that a batch tried again by the same run is not a death.
+        """
+        table = tables.in_hand
+        async with self._begin() as connection:
+            insert = insert_for(connection, table).values(update_id=update_id, deaths=0)
+            await connection.execute(insert.on_conflict_do_nothing())
+            found = await connection.execute(select(table.c.deaths).where(table.c.update_id == update_id))
             return int(found.scalar_one())
 
     async def alive(self) -> bool:
@@ -233,4 +299,7 @@ class Store:
         async with self._one_writer or nullcontext(), self.engine.connect() as connection:
             raw: Any = await connection.get_raw_connection()
             await connection.rollback()
-            await raw.driver_connection.execute("VACUUM INTO ?", (str(to),))
+            try:
+                await raw.driver_connection.execute("VACUUM INTO ?", (str(to),))
+            except sqlite3.Error as error:
+                raise DatabaseUnusable(f"{to} cannot be written ({error}); name a file in a writable folder.") from None

@@ -47,7 +47,7 @@ parked_updates = Table(
     metadata,
     Column("update_id", BigInteger, primary_key=True, autoincrement=False),
     Column("at", Float, nullable=False),
-    Column("reason", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
 )
 in_hand = Table(
     "in_hand",

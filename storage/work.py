@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Table, delete, select, update
+from sqlalchemy import Table, bindparam, delete, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import tables
 from storage.crypto import Keyring
 from storage.rows import Gap, KeptEstimate, NewEstimate, Outgoing, ParkedUpdate
+
+SPEAKING = ("sendMessage", "editMessageText")
+"""Methods whose parameters may take each other's place."""
 
 
 def insert_for(connection: AsyncConnection, table: Table) -> Any:
@@ -85,10 +88,9 @@ class UnitOfWork:
             ],
         )
         await self._queue(outgoing, at)
+        await self.connection.execute(delete(tables.in_hand).where(tables.in_hand.c.update_id.in_(processed)))
         await self._insert(tables.processed_updates, [{"update_id": one, "at": at} for one in processed])
-        await self._insert(
-            tables.parked_updates, [{"update_id": one.update_id, "at": at, "reason": one.reason} for one in parked]
-        )
+        await self._insert(tables.parked_updates, [self._parked(one, at) for one in parked])
         await self._insert(tables.gaps, [self._gap(one) for one in gaps])
 
     async def _keep_sessions(self, sessions: Mapping[int, str], at: float) -> None:
@@ -111,32 +113,52 @@ class UnitOfWork:
         chats = [{"chat_id": chat_id, **blank} for chat_id in sorted({one.chat_id for one in outgoing})]
         back = insert.on_conflict_do_update(index_elements=["chat_id"], set_={"gone": False})
         await self.connection.execute(back, chats)
-        fresh = []
+        found = await self._unsent_screens([one for one in outgoing if one.rewrites], at)
+        places = dict(found)
+        fresh: list[dict[str, object]] = []
         for one in outgoing:
-            if one.rewrites and await self._replaced(one):
-                continue
             sealed_for = secrets.token_hex(8)
+            words = {"body": self.keys.seal(one.body, f"outbox:{sealed_for}"), "sealed_for": sealed_for}
+            screen = (one.chat_id, one.screen)
+            if one.rewrites and screen in places:
+                places[screen].update(words)
+                continue
             row = {"chat_id": one.chat_id, "method": one.method, "screen": one.screen, "created_at": at}
-            body = self.keys.seal(one.body, f"outbox:{sealed_for}")
-            fresh.append({**row, "body": body, "sealed_for": sealed_for, "attempts": 0, "parked": False})
+            fresh.append({**row, **words, "attempts": 0, "parked": False})
+            places.pop(screen, None)
+            if one.screen is not None and one.method in SPEAKING:
+                places[screen] = fresh[-1]
+        await self._rewrite([row for row in found.values() if "body" in row])
         await self._insert(tables.outbox, fresh)
 
-    async def _replaced(self, one: Outgoing) -> bool:
-        """Whether an unsent row of the same screen took the new words. A row in delivery's hands is not touched."""
+    async def _rewrite(self, rows: Sequence[Mapping[str, object]]) -> None:
+        if not rows:
+            return
+        changed = update(tables.outbox).where(tables.outbox.c.id == bindparam("row_id"))
+        words: dict[str, Any] = {name: bindparam(f"new_{name}") for name in ("body", "sealed_for")}
+        values = [{"row_id": row["id"], **{f"new_{name}": row[name] for name in words}} for row in rows]
+        await self.connection.execute(changed.values(**words), values)
+
+    async def _unsent_screens(
+        self, rewrites: Sequence[Outgoing], at: float
+    ) -> dict[tuple[int, int | None], dict[str, object]]:
+        """The unsent row that holds each screen's words, where delivery has not taken its chat in hand."""
+        if not rewrites:
+            return {}
         outbox, chats = tables.outbox, tables.chats
-        resting = select(chats.c.chat_id).where(chats.c.chat_id == one.chat_id, chats.c.lease_owner.is_(None))
-        unsent = (outbox.c.chat_id.in_(resting)) & (outbox.c.screen == one.screen) & outbox.c.parked.is_(False)
-        speaks = outbox.c.method.in_(("sendMessage", "editMessageText"))
-        newest = select(outbox.c.id).where(unsent, speaks).order_by(outbox.c.id.desc()).limit(1)
-        row_id = (await self.connection.execute(newest)).scalar_one_or_none()
-        if row_id is None:
-            return False
-        sealed_for = secrets.token_hex(8)
-        body = self.keys.seal(one.body, f"outbox:{sealed_for}")
-        await self.connection.execute(
-            update(outbox).where(outbox.c.id == row_id).values(body=body, sealed_for=sealed_for)
+        resting = or_(chats.c.lease_owner.is_(None), chats.c.lease_until <= at)
+        found = await self.connection.execute(
+            select(outbox.c.id, outbox.c.chat_id, outbox.c.screen, outbox.c.method)
+            .join(chats, chats.c.chat_id == outbox.c.chat_id)
+            .where(resting, outbox.c.parked.is_(False), outbox.c.chat_id.in_({one.chat_id for one in rewrites}))
+            .where(outbox.c.screen.in_({one.screen for one in rewrites}))
+            .order_by(outbox.c.id)
         )
-        return True
+        newest = {(row.chat_id, row.screen): row for row in found}
+        return {screen: {"id": row.id} for screen, row in newest.items() if row.method in SPEAKING}
+
+    def _parked(self, one: ParkedUpdate, at: float) -> dict[str, object]:
+        return {"update_id": one.update_id, "at": at, "body": self.keys.seal(one.reason, f"parked:{one.update_id}")}
 
     def _gap(self, gap: Gap) -> dict[str, object]:
         gap_id = secrets.token_hex(8)
@@ -151,7 +173,7 @@ class UnitOfWork:
         await self.connection.execute(delete(tables.estimates).where(tables.estimates.c.id.in_(ids)))
 
     async def forget(self, user_id: int, chat_id: int) -> None:
-        """Erase a person: session, estimates, unsent replies, screens."""
+        """Erase a person: session, estimates, unsent replies. Message ids stay: the last reply rewrites its screen."""
         for table, mine in (
             (tables.sessions, tables.sessions.c.user_id == user_id),
             (tables.estimates, tables.estimates.c.user_id == user_id),

@@ -16,6 +16,7 @@ from bot.dialogue.scene import Scene
 from bot.dialogue.session import Session
 from bot.dialogue.topics import answer_topic, show_sources
 from bot.language.meaning import Meaning
+from bot.language.numbers import read_number
 from bot.language.steps import read_step
 from knowledge.schema import LANGUAGES
 
@@ -32,7 +33,9 @@ def turn(session: Session, event: Event, meaning: Meaning | None, scene: Scene) 
             outcome = _command(session, name, argument, scene)
         case Said(text) if (session.asks or session.state == "confirm_delete") and (step := read_step(text)):
             outcome = _press_simple(session, step, scene)
-        case Said(text, message_id) if meaning is not None:
+        case Said() if meaning is not None and _comes_back(session, meaning, scene):
+            outcome = Outcome(session.but(state="paused"), (screens.resume(session, MOST_QUESTIONS),))
+        case Said(message_id=message_id) if meaning is not None:
             outcome = listen(session.but(last_message_id=message_id), meaning, scene)
         case Pressed(screen, action):
             outcome = _press(session, screen, action, scene)
@@ -43,6 +46,13 @@ def turn(session: Session, event: Event, meaning: Meaning | None, scene: Scene) 
         case _:
             outcome = Outcome(session)
     return outcome.but(session=outcome.session.but(seen=scene.now))
+
+
+def _comes_back(session: Session, meaning: Meaning, scene: Scene) -> bool:
+    """Says hello, hours after an interview was left in the middle."""
+    if not session.asks or session.seen is None or scene.now - session.seen < RESUME_AFTER:
+        return False
+    return bool(meaning.intents) and all(intent.id == "meta.greeting" for intent in meaning.intents)
 
 
 def _command(session: Session, name: str, argument: str, scene: Scene) -> Outcome:
@@ -87,8 +97,6 @@ def _aside(session: Session, *says: Say) -> Outcome:
 
 
 def _deep_link(session: Session, argument: str, scene: Scene) -> Outcome:
-    from bot.language.numbers import read_number
-
     views = read_number(argument.removeprefix("q_"), "en", "count")
     return quick(session, views, {}, scene) if views is not None else Outcome(session, (screens.greeting(),))
 

@@ -331,14 +331,15 @@ def _join(tokens: Sequence[Token], at: int, lang: str, between: bool) -> int:
 def _scaled_like(amount: Amount, unit: str | None, second: Measured) -> Decimal | None:
     """The low end in the measure of the high one: "15-20k", "10-20 000", "1-2 min". None where it can't be known."""
     low, high = amount.value, second.amount.value
-    assert isinstance(low, Decimal) and isinstance(high, Decimal)
+    assert isinstance(low, Decimal)
+    assert isinstance(high, Decimal)
     if amount.fraction != second.amount.fraction:
         return None
     if amount.scale != 1 or amount.clock:
         return low
     if unit is None and second.times != 1:
-        low *= second.times
-        return low if low <= high else amount.value
+        scaled = low * second.times
+        return scaled if scaled <= high else low
     if second.amount.scale != 1:
         scale = second.amount.scale
         money = second.unit is not None and second.unit.startswith("money")

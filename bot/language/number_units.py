@@ -71,44 +71,40 @@ DURATION_DAYS: dict[str, Decimal] = {
         Decimal(30),
     ),
 }
-YEARS = set(
-    [
-        "year",
-        "years",
-        "yr",
-        "yrs",
-        "yo",
-        "y/o",
-        "ar",
-        "ars",
-        "aring",
-        "aringar",
-        "arig",
-        "arige",
-        "aringer",
-        "bast",
-        "yrsold",
-        "yearold",
-        "gammal",
-        "gammel",
-    ]
-)
-NOT_A_NUMBER = set(
-    [
-        "figures",
-        "figure",
-        "digits",
-        "digit",
-        "siffror",
-        "siffrig",
-        "siffriga",
-        "siffrigt",
-        "sifret",
-        "sifrede",
-        "sifre",
-        "siffer",
-    ]
-)
+YEARS = {
+    "year",
+    "years",
+    "yr",
+    "yrs",
+    "yo",
+    "y/o",
+    "ar",
+    "ars",
+    "aring",
+    "aringar",
+    "arig",
+    "arige",
+    "aringer",
+    "bast",
+    "yrsold",
+    "yearold",
+    "gammal",
+    "gammel",
+}
+NOT_A_NUMBER = {
+    "figures",
+    "figure",
+    "digits",
+    "digit",
+    "siffror",
+    "siffrig",
+    "siffriga",
+    "siffrigt",
+    "sifret",
+    "sifrede",
+    "sifre",
+    "siffer",
+}
 """Words that take the sense out of a number: "six figures" is not six."""
 
 
@@ -161,30 +157,28 @@ RANGE_JOIN = {
     "nb": {("-",), ("til",), ("eller",), ("opp", "til"), ("till",), ("a",), (".", ".")},
 }
 RANGE_AND = {"and", "och", "og", "o", "&"}
-MANY = set(["several", "flera", "flere", "many", "manga", "mange", "some", "atskilliga", "adskillige", "par", "some"])
+MANY = {"several", "flera", "flere", "many", "manga", "mange", "some", "atskilliga", "adskillige", "par"}
 """Before a bare "thousand" they leave the number open."""
 NEGATIVE = {"minus", "negative", "negativ", "negativt"}
-YEAR_LEADS = set(
-    [
-        "in",
-        "i",
-        "since",
-        "sedan",
-        "siden",
-        "from",
-        "fran",
-        "fra",
-        "year",
-        "aret",
-        "aar",
-        "ar",
-        "born",
-        "fodd",
-        "fodt",
-        "f",
-        "of",
-        "late",
-        "early",
-        "by",
-    ]
-)
+YEAR_LEADS = {
+    "in",
+    "i",
+    "since",
+    "sedan",
+    "siden",
+    "from",
+    "fran",
+    "fra",
+    "year",
+    "aret",
+    "aar",
+    "ar",
+    "born",
+    "fodd",
+    "fodt",
+    "f",
+    "of",
+    "late",
+    "early",
+    "by",
+}

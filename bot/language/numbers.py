@@ -28,28 +28,26 @@ MONEY_HIGHEST, SECONDS_HIGHEST = Decimal(10**12), Decimal(10**7)
 NOUNS_OF = {"followers": {None, "followers", "subscribers"}, "views": {None, "views", "times"}}
 """What may be counted where followers or views are asked for; elsewhere anything."""
 
-_NONE_WORDS = set(
-    [
-        "none",
-        "zero",
-        "nothing",
-        "nada",
-        "noll",
-        "null",
-        "inga",
-        "ingen",
-        "inget",
-        "ingenting",
-        "inte",
-        "aldrig",
-        "aldri",
-        "never",
-        "nope",
-        "ikke",
-        "noen",
-        "noe",
-    ]
-)
+_NONE_WORDS = {
+    "none",
+    "zero",
+    "nothing",
+    "nada",
+    "noll",
+    "null",
+    "inga",
+    "ingen",
+    "inget",
+    "ingenting",
+    "inte",
+    "aldrig",
+    "aldri",
+    "never",
+    "nope",
+    "ikke",
+    "noen",
+    "noe",
+}
 _SAY_NONE = {
     "none",
     "zero",
@@ -65,32 +63,30 @@ _SAY_NONE = {
     "aldri",
     "never",
 }
-_FILLERS = set(
-    [
-        "i",
-        "have",
-        "do",
-        "at",
-        "all",
-        "yet",
-        "enn",
-        "an",
-        "har",
-        "jag",
-        "jeg",
-        "hatt",
-        "any",
-        "so",
-        "far",
-        "just",
-        "nu",
-        "na",
-        "til",
-        "till",
-        "noen",
-        "gang",
-    ]
-) | set(NOUNS)
+_FILLERS = {
+    "i",
+    "have",
+    "do",
+    "at",
+    "all",
+    "yet",
+    "enn",
+    "an",
+    "har",
+    "jag",
+    "jeg",
+    "hatt",
+    "any",
+    "so",
+    "far",
+    "just",
+    "nu",
+    "na",
+    "til",
+    "till",
+    "noen",
+    "gang",
+} | set(NOUNS)
 _CORRECTIONS = {
     "no",
     "nej",
@@ -230,7 +226,7 @@ def _per_month(phrase: Phrase, tokens: list[Token], field: str) -> Quantity:
     value = phrase.value
     if field == "followers" or phrase.per_days in (None, MONTH_DAYS):
         return _whole_ends(value) if isinstance(value, Range) else value
-    times = MONTH_DAYS / phrase.per_days  # type: ignore[operator]
+    times = MONTH_DAYS / phrase.per_days
     if isinstance(value, Range):
         return _whole_ends(Range(value.low * times, None if value.high is None else value.high * times))
     return (value * times).quantize(Decimal(1), ROUND_HALF_UP) if value == value.to_integral_value() else value
@@ -295,7 +291,8 @@ def _so_many_of(tokens: list[Token], phrases: list[Phrase]) -> list[Phrase]:
     if not joining or joining[-1] not in _OF or len(joining) > 2:
         return []
     part, whole = first.value, second.value
-    assert isinstance(part, Decimal) and isinstance(whole, Decimal)
+    assert isinstance(part, Decimal)
+    assert isinstance(whole, Decimal)
     if whole == 0 or part > whole:
         return []
     return [Phrase(first.start, second.end, _hundredfold(part / whole), "percent")]
