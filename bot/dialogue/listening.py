@@ -125,7 +125,7 @@ def _answer_asked(session: Session, meaning: Meaning, facts: dict[str, object], 
     known = {name: value for name, value in answer.items() if name != "currency_told"}
     if not fits(known):
         return _impossible(session, known)
-    if len(facts) <= 1:
+    if not others:
         return asking.take_answer(session, answer, scene)
     return asking.take_answer(session, {**others, **answer}, scene, Say("noted", {"facts": {**answer, **others}}))
 

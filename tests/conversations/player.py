@@ -57,12 +57,17 @@ class Player:
             case "says":
                 self.user.says(step.with_what)
             case "presses":
-                self.user.presses(step.with_what)
+                self.user.presses(self._label(step.with_what))
             case "sends":
                 self.user.sends(step.with_what)
             case "edits":
                 mine = [one for one in self.telegram.messages(PERSON) if not one.is_from_bot]
                 self.user.edits(mine[-1].message_id, step.with_what)
+
+    def _label(self, written: str) -> str:
+        """The label as it stands on the button, where the script writes plain spaces."""
+        labels = [label for one in self.telegram.messages(PERSON) for row in one.buttons for label in row]
+        return next((label for label in reversed(labels) if " ".join(label.split()) == written), written)
 
     async def seen(self) -> list[Shown]:
         await settled(self.telegram, self.app.store.unsent)
