@@ -3,6 +3,7 @@
 Knows engines, pragmas and migrations. Does not know what the tables hold.
 """
 
+import asyncio
 import sqlite3
 from importlib.resources import files
 from pathlib import Path
@@ -53,9 +54,7 @@ async def open_engine(url: str) -> AsyncEngine:
         event.listen(engine.sync_engine, "connect", _prepare_sqlite)
         event.listen(engine.sync_engine, "begin", _begin_immediate)
     try:
-        async with engine.begin() as connection:
-            await one_at_a_time(connection)
-            await connection.run_sync(_migrate)
+        await _bring_up(engine)
     except DatabaseUnusable:
         await engine.dispose()
         raise
@@ -63,6 +62,22 @@ async def open_engine(url: str) -> AsyncEngine:
         await engine.dispose()
         raise DatabaseUnusable(_reason(read, error)) from None
     return engine
+
+
+async def _bring_up(engine: AsyncEngine) -> None:
+    """Migrate. SQLite refuses a first switch to WAL at once when two start together, so it is asked again."""
+    loop = asyncio.get_running_loop()
+    give_up = loop.time() + BUSY_SECONDS
+    while True:
+        try:
+            async with engine.begin() as connection:
+                await one_at_a_time(connection)
+                await connection.run_sync(_migrate)
+            return
+        except (DBAPIError, sqlite3.Error) as error:
+            if "database is locked" not in str(error) or loop.time() > give_up:
+                raise
+            await asyncio.sleep(0.02)
 
 
 def _options(url: URL, is_sqlite: bool) -> dict[str, Any]:

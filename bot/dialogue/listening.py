@@ -12,6 +12,7 @@ from bot.dialogue.replies import Button, Outcome, Reply, Say
 from bot.dialogue.scene import Scene
 from bot.dialogue.session import Session
 from bot.dialogue.topics import answer_topic, show_sources
+from bot.language.detect import nearest_language
 from bot.language.meaning import Meaning, Part
 from bot.language.numbers import find_numbers
 from knowledge.range import Range
@@ -33,7 +34,7 @@ FACTS = tuple(name for name in Profile.model_fields if name not in ("language", 
 def listen(session: Session, meaning: Meaning, scene: Scene) -> Outcome:
     """What a typed message leads to. The replies are in the language that it was written in."""
     outcome = _listen(session, meaning, scene)
-    spoken = meaning.language
+    spoken = nearest_language(meaning.text) if session.language == "en" else meaning.language
     if spoken is None or spoken == session.language or session.asks or not any(p.intents for p in meaning.parts):
         return outcome
     if session.language_chosen:
@@ -63,7 +64,9 @@ def _listen(session: Session, meaning: Meaning, scene: Scene) -> Outcome:
         return quick(_remember_unless_supposed(session, facts, meaning, scene), views, meaning.entities, scene)
     if session.asks and not sure and (_is_short_answer(meaning) or _readable(session, meaning, scene)):
         return _answer_asked(session, meaning, facts, scene)
-    if facts and not sure and (set(facts) - PASSING or len(meaning.text.split()) <= SHORT_WORDS):
+    asks_nearby = len(facts) == 1 and any(part.verdict == "offer" for part in questions)
+    tells = set(facts) - PASSING or len(meaning.text.split()) <= SHORT_WORDS
+    if facts and not sure and tells and not asks_nearby:
         return _told(session, facts, meaning, scene)
     return _answer_parts(session, facts, questions, meaning, scene)
 

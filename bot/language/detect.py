@@ -38,10 +38,42 @@ LEAD = 0.99
 """A language must be about one telling word ahead of the next."""
 
 
+PLACES: dict[str, Lang] = {
+    "norge": "nb",
+    "norsk": "nb",
+    "norske": "nb",
+    "sverige": "sv",
+    "svensk": "sv",
+    "svenska": "sv",
+}
+
+
 def detect_language(text: str) -> Lang | None:
     """The language of a text, or None where it does not tell ("30k", "Sweden", "ok")."""
-    said = [plain(token.raw).replace("’", "'") for token in Spelled.of(text[:1000]).tokens]
-    weight = dict.fromkeys(SMALL_WORDS, 0.0)
+    said = _words(text)
+    weight = _weigh(said)
+    best, second = sorted(weight.items(), key=lambda pair: -pair[1])[:2]
+    return best[0] if best[1] - second[1] >= min(LEAD, 0.5 + 0.1 * len(said)) else None
+
+
+def nearest_language(text: str) -> Lang | None:
+    """The same, but Swedish or bokmål also where only English is ruled out; a named country then decides."""
+    told = detect_language(text)
+    weight = _weigh(_words(text))
+    if told is not None or max(weight["sv"], weight["nb"]) - weight["en"] < 0.5:
+        return told
+    if abs(weight["sv"] - weight["nb"]) > 0.2:
+        return "sv" if weight["sv"] > weight["nb"] else "nb"
+    named = {PLACES[word] for word in _words(text) if word in PLACES}
+    return named.pop() if len(named) == 1 else "sv"
+
+
+def _words(text: str) -> list[str]:
+    return [plain(token.raw).replace("’", "'") for token in Spelled.of(text[:1000]).tokens]
+
+
+def _weigh(said: list[str]) -> dict[Lang, float]:
+    weight: dict[Lang, float] = dict.fromkeys(SMALL_WORDS, 0.0)
     for word in said:
         speaking = [lang for lang, small in SMALL_WORDS.items() if word in small]
         for lang in speaking:
@@ -52,5 +84,4 @@ def detect_language(text: str) -> Lang | None:
         if "å" in word and not speaking:
             weight["sv"] += 0.4
             weight["nb"] += 0.4
-    best, second = sorted(weight.items(), key=lambda pair: -pair[1])[:2]
-    return best[0] if best[1] - second[1] >= min(LEAD, 0.5 + 0.1 * len(said)) else None
+    return weight

@@ -22,6 +22,11 @@ OF_VIEWS = re.compile(r"view|visning|vyer")
 GOAL_WORDS = re.compile(r"need|behov|trenger|krav|make|earn|tjana|tjene|for|kravs|takes")
 LINK = re.compile(r"(?:^|\W)(?:www\.|vm\.|vt\.)?tiktok\.com/\S+")
 HANDLE = re.compile(r"^@[a-z0-9_.]{2,24}$")
+JOINS = re.compile(
+    r"\bjoin\b|\bcan (?:i|you|we)\b|eligible|available|\bhave\b|\bhas\b|get into|work in"
+    r"|\bga med\b|\bkan (?:man|jag|jeg)\b"
+    r"|\bfar (?:man|jag|jeg)\b|\bfinns\b|\bfinnes\b|\bfunkar\b|\bfunker\b|tillganglig|tilgjengelig|\bbli med\b|\bhar\b"
+)
 FEW_WORDS = 5
 
 
@@ -31,6 +36,11 @@ def answered_by_rule(spelled: Spelled, reading: Reading, intents: frozenset[str]
     if LINK.search(folded) or HANDLE.match(folded.strip()):
         return _known("meta.lookup", intents)
     entities = reading.entities
+    if entities.get("program") == "creator_rewards" and JOINS.search(folded) and "views" not in entities:
+        if "age" in entities:
+            return _known("eligibility.age", intents)
+        if "country" in entities or "residence" in entities:
+            return _known("eligibility.country", intents)
     if "amount" in entities and OFFERED.search(folded) and not NEEDED.search(folded):
         return _known("brand.offer_check", intents)
     if "amount" in entities and NEEDED.search(folded) and OF_VIEWS.search(folded) and GOAL_WORDS.search(folded):

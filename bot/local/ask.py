@@ -16,6 +16,7 @@ from bot.dialogue.replies import Outcome
 from bot.dialogue.scene import Scene
 from bot.dialogue.session import Session
 from bot.dialogue.turn import turn
+from bot.language.detect import nearest_language
 from bot.local.html import parse_html
 from bot.service import Mind
 from bot.wording.voice import Voice
@@ -38,7 +39,7 @@ class Asked(BaseModel):
 def ask(asked: Asked, mind: Mind, now: datetime) -> dict[str, Any]:
     """The answer in the contract's shape."""
     understanding = mind.understanding
-    language: Lang = asked.lang or understanding.understand(asked.text, None).language or "en"
+    language: Lang = asked.lang or nearest_language(asked.text) or "en"
     session = Session(language=language, language_chosen=asked.lang is not None, profile=asked.profile)
     scene = Scene(mind.knowledge, now)
     for earlier in asked.context:
