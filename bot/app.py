@@ -4,6 +4,7 @@ The one place that knows all rooms. Everything that stops a start says so as `Ca
 """
 
 import asyncio
+import base64
 import logging
 import secrets
 import sys
@@ -14,6 +15,7 @@ from datetime import UTC, datetime
 
 import structlog
 import uvicorn
+from pydantic import SecretStr
 from telegram import Bot, Update
 from telegram.error import InvalidToken, NetworkError, TelegramError
 from telegram.request import BaseRequest
@@ -104,6 +106,7 @@ class App:
     store: Store
     service: Service
     delivery: Delivery
+    owner: str
 
     async def take(self, updates: Sequence[Update]) -> None:
         await self.service.take([arrival_of(update, self.bot.username) for update in updates])
@@ -144,7 +147,7 @@ async def open_app(
             owner = "delivery" if settings.database_url.startswith("sqlite") else secrets.token_hex(8)
             delivery = Delivery(store, Api(bot), settings.messages_per_second, owner, clock=clock)
             service = Service(store, mind, clock, delivery.wake, watch)
-            yield App(bot, store, service, delivery)
+            yield App(bot, store, service, delivery, owner)
         finally:
             await bot.shutdown()
 
@@ -182,6 +185,7 @@ async def run_on_telegram(settings: Settings, say: Say) -> None:
             stop.set()
             await delivering
             await tidying
+            await app.store.release(app.owner)
             await app.store.end_run()
 
 
@@ -249,7 +253,8 @@ async def push_profile(settings: Settings, say: Say) -> None:
 
 async def chat(settings: Settings, hold: Callable[[Conversation], Awaitable[None]]) -> None:
     """Hold one conversation over a database that is gone afterwards."""
-    alone = settings.model_copy(update={"database_url": IN_MEMORY})
+    key = SecretStr(base64.urlsafe_b64encode(secrets.token_bytes(32)).decode())
+    alone = settings.model_copy(update={"database_url": IN_MEMORY, "tally_data_key": key})
     async with converse(alone, open_mind(settings)) as conversation:
         await hold(conversation)
 

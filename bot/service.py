@@ -78,6 +78,7 @@ class Batch:
     gaps: list[Gap] = field(default_factory=list)
     parked: list[ParkedUpdate] = field(default_factory=list)
     forgotten: dict[int, int] = field(default_factory=dict)
+    untouched: set[int] = field(default_factory=set)
 
 
 class Service:
@@ -137,8 +138,7 @@ class Service:
         kept = await work.estimates(people)
         for one in arrivals:
             if one.private and one.user_id not in batch.sessions:
-                body = bodies.get(one.user_id)
-                batch.sessions[one.user_id] = read_session(body) if body else _newcomer(one)
+                batch.sessions[one.user_id] = _session_of(one, bodies.get(one.user_id), batch)
         for user_id, rows in kept.items():
             batch.saved[user_id] = [Saved.model_validate_json(row.body) for row in rows]
         return batch
@@ -150,6 +150,8 @@ class Service:
         session = batch.sessions[arrival.user_id] if arrival.private else _newcomer(arrival)
         scene = Scene(mind.knowledge, now, tuple(batch.saved.get(arrival.user_id, ())))
         try:
+            if arrival.user_id in batch.untouched:
+                raise UnreadableSession
             if self.watchdog:
                 faulthandler.dump_traceback_later(TURN_SECONDS, exit=True)
             outcome = turn(session, arrival.event, meaning, scene)
@@ -188,6 +190,8 @@ class Service:
             text = message.text
             batch.outgoing.append(_outgoing(arrival, one.screen, one.rewrites, message.text, message.buttons))
         if not arrival.private:
+            return
+        if arrival.user_id in batch.untouched:
             return
         batch.sessions[arrival.user_id] = staged.session
         batch.changed[arrival.user_id] = staged.session.model_dump_json()
@@ -234,6 +238,20 @@ class Service:
             parked=batch.parked,
             now=now,
         )
+
+
+class UnreadableSession(Exception):
+    """A kept session is damaged or from a newer Tally. It is left as it is, and its person gets an apology."""
+
+
+def _session_of(arrival: Arrival, body: str | None, batch: Batch) -> Session:
+    if body is None:
+        return _newcomer(arrival)
+    try:
+        return read_session(body)
+    except ValueError:
+        batch.untouched.add(arrival.user_id)
+        return _newcomer(arrival)
 
 
 def read_session(body: str) -> Session:

@@ -55,6 +55,8 @@ def _listen(session: Session, meaning: Meaning, scene: Scene) -> Outcome:
         return _answer_asked(session, meaning, facts, scene)
     if session.asks and meaning.bare and _readable(session, meaning, scene):
         return _answer_asked(session, meaning, facts, scene)
+    if session.topic and not meaning.intents and any(part.intents[0].id == "meta.source" for part in questions):
+        return show_sources(session, scene)
     followed = _follow_up(session, meaning, scene)
     if followed is not None:
         return followed

@@ -12,7 +12,7 @@ from knowledge.range import Range
 from knowledge.schema import Figure, Unit, Value
 
 MOST_SOURCES = 3
-MOST_CLAIMS = 5
+MOST_CLAIMS = 6
 MOST_FIGURES = 4
 MONEY_UNITS: dict[Unit, str] = {"sek": "SEK", "nok": "NOK"}
 
@@ -73,13 +73,21 @@ def _figure_block(fid: str, voice: Voice) -> str:
     said = {"what": what[:1].upper() + what[1:], "value": Html(escape(figure_value(figure, value, voice), quote=False))}
     head = voice.fill(line("source_figure", voice.lang), {**said, "day": figure.last_checked})
     lines = [head, *(source_line(sid, voice) for sid in value.sources[:MOST_SOURCES])]
-    if any(claim.low is not None or claim.high is not None for claim in figure.claims):
-        lines.append(line("claims_heading", voice.lang))
-        for claim in figure.claims[:MOST_CLAIMS]:
-            amount = said_in_unit(claim.low, claim.high, figure.unit, voice)
-            if amount:
-                lines.append(f"  {escape(amount, quote=False)}: {_titled(claim.source, voice)}")
+    lines += _disagreement(figure, voice)
     return "\n".join(lines)
+
+
+def _disagreement(figure: Figure, voice: Voice) -> list[str]:
+    """What sources say that disagree, a line for each amount with who says so."""
+    said: dict[str, list[str]] = {}
+    for claim in figure.claims:
+        amount = said_in_unit(claim.low, claim.high, figure.unit, voice)
+        if amount:
+            said.setdefault(amount, []).append(_titled(claim.source, voice))
+    if len(said) < 2:
+        return []
+    lines = [f"  {escape(amount, quote=False)}: {'; '.join(titles[:2])}" for amount, titles in said.items()]
+    return [line("claims_heading", voice.lang), *lines[:MOST_CLAIMS]]
 
 
 def source_line(sid: str, voice: Voice) -> str:
