@@ -40,7 +40,7 @@ from bot.telegram.webhook import Webhook, register_webhook, web_app
 from knowledge.check import check
 from knowledge.load import BadKnowledge, load_knowledge
 from knowledge.schema import Knowledge
-from storage.crypto import KeyMissing, Keyring, KeyWrong
+from storage.crypto import KeyMissing, Keyring, KeyWrong, new_key
 from storage.store import DatabaseUnusable, Store
 
 log = structlog.get_logger()

@@ -81,11 +81,13 @@ def ask(question: Annotated[list[str] | None, typer.Argument()] = None, as_json:
     from bot.local.ask import Asked
     from bot.local.ask import ask as answer
 
-    mind = open_mind(settings_or_stop())
+    settings, mind = settings_or_stop(), None
     if not as_json:
-        console.print(answer(Asked(text=" ".join(question or [])), mind, now())["answer"], markup=False)
+        asked = Asked(text=" ".join(question or []))
+        console.print(answer(asked, open_mind(settings), now())["answer"], markup=False)
         return
     for asked in _lines(Asked):
+        mind = mind or open_mind(settings)
         print(json.dumps(answer(asked, mind, now()), ensure_ascii=False), flush=True)
 
 

@@ -51,7 +51,7 @@ class Keyring:
                 f"The database holds data, but its key {key_file} is gone; "
                 "put the key back, or set TALLY_DATA_KEY or TALLY_DATA_KEY_FILE."
             )
-        text = base64.urlsafe_b64encode(secrets.token_bytes(KEY_BYTES)).decode()
+        text = new_key()
         _write(key_file, text)
         return cls(_read(text, str(key_file)), created=True)
 
@@ -75,6 +75,10 @@ class Keyring:
         raise KeyWrong(
             "The data key does not open this database; set TALLY_DATA_KEY or TALLY_DATA_KEY_FILE to the key it has."
         )
+
+
+def new_key() -> str:
+    return base64.urlsafe_b64encode(secrets.token_bytes(KEY_BYTES)).decode()
 
 
 def _read(text: str, where: str) -> tuple[tuple[bytes, AESGCM], ...]:

@@ -80,7 +80,8 @@ _UNIT = "|".join(sorted(DAYS, key=len, reverse=True))
 _COUNT = r"(?:(?P<n>\d{1,3}|" + "|".join(_NUMBERS) + r")[ -]?)?"
 _PERIOD = re.compile(
     r"(?<!\w)(?:"
-    r"(?:per|pr|each|every|hver|hvert|varje|var|vart|last|past|this|the\ last|the\ past|senaste|sista|forra|denna|siste|"
+    r"(?:per|pr|each|every|hver|hvert|varje|var|vart|last|past|this|the\ last|the\ past|senaste|"
+    r"sista|forra|denna|siste|"
     r"forrige|denne|in\ a|over\ a|in\ the\ last|within|in|over|during|under|inom|pa|i\ lopet\ av|gjennom|om|i|a|an)\ "
     r"(?:de\ |the\ |en\ |ett\ |et\ )?(?:senaste\ |siste\ |sista\ |last\ |past\ )?"
     + _COUNT

@@ -5,6 +5,19 @@ Knows words and their worth. Does not know the order in which they make a number
 
 from decimal import Decimal
 from functools import lru_cache
+from typing import TypeVar
+
+Worth = TypeVar("Worth")
+
+
+def words_of(text: str) -> set[str]:
+    """The words of a row."""
+    return set(text.split())
+
+
+def each(text: str, worth: Worth) -> dict[str, Worth]:
+    """The words of a row, all with one worth."""
+    return dict.fromkeys(text.split(), worth)
 
 
 def _row(text: str, start: int, step: int = 1) -> dict[str, Decimal]:

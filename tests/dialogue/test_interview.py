@@ -1,0 +1,144 @@
+"""How each question reads a typed answer, and how the interview is steered."""
+
+from decimal import Decimal
+
+import pytest
+
+from bot.advice.profile import Profile
+from bot.dialogue import asking
+from bot.dialogue.interview import BY_FIELD, MOST_QUESTIONS, QUESTIONS, Unreadable, read_answer
+from bot.dialogue.session import Session
+from bot.wording.words import known_keys
+from knowledge.range import Range
+from tests.dialogue.conftest import said
+
+READ = [
+    ("residence", "en", "Norway", "NO"),
+    ("residence", "sv", "SE", "SE"),
+    ("age", "nb", "19", Decimal(19)),
+    ("account_type", "en", "business", "business"),
+    ("followers", "en", "12.5k", Decimal(12500)),
+    ("views_30d", "en", "200k", Decimal(200_000)),
+    ("long_video_share", "sv", "40 %", Decimal("0.4")),
+    ("qualified_share", "en", "half", Decimal("0.5")),
+    ("niche", "en", "cooking", "cooking"),
+    ("audience", "sv", "Sverige", {"SE": 0.8}),
+    ("brand_deals_per_month", "nb", "2", Decimal(2)),
+    ("own_product_income", "en", "$150", Decimal(150)),
+    ("followers", "en", "15-20k", Range(Decimal(15000), Decimal(20000))),
+]
+
+
+@pytest.mark.parametrize(("name", "lang", "text", "value"), READ)
+def test_typed_answer_is_read(name, lang, text, value, mind, knowledge, as_of):
+    """Each kind of question takes the words that people type."""
+    meaning = mind.understanding.understand(text, lang)
+    told = read_answer(BY_FIELD[name], meaning, lang, knowledge, as_of.date())
+    assert told[name] == value
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.field)
+def test_unreadable_answer_names_words_that_exist(question, mind, knowledge, as_of):
+    """What can't be read is met with words of the catalogue, never with a missing key."""
+    meaning = mind.understanding.understand("xqzzt", "en")
+    with pytest.raises(Unreadable) as unreadable:
+        read_answer(question, meaning, "en", knowledge, as_of.date())
+    assert unreadable.value.line in known_keys()
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.field)
+def test_every_answer_button_is_taken(question, talk):
+    """A press on each usual answer is remembered as it stands."""
+    for at, choice in enumerate(question.choices):
+        talk.session = Session(state="interview", asks=question.field, screen=1, screen_live=True)
+        talk.presses(f"a.{question.field}.{at}")
+        assert getattr(talk.session.profile, question.field) == choice.value
+
+
+def test_back_asks_the_question_before_again_and_forgets_its_answer(talk):
+    """Two questions on, one back."""
+    talk.commands("estimate")
+    first = talk.session.asks
+    talk.presses("skip")
+    talk.presses("back")
+    assert talk.session.asks == first
+    assert talk.session.asked == talk.session.skipped == ()
+
+
+def test_skip_leaves_the_question_open(talk):
+    """What is skipped is not asked again and holds no value."""
+    talk.commands("estimate")
+    first = talk.session.asks
+    talk.says("skip")
+    assert talk.session.skipped == (first,)
+    assert talk.session.asks != first
+    assert getattr(talk.session.profile, first) is None
+
+
+def test_cancel_stops_and_keeps_what_was_told(talk):
+    """The interview ends without an estimate."""
+    talk.says("12k followers, cooking")
+    outcome = talk.commands("cancel")
+    assert said(outcome) == ["cancelled"]
+    assert (talk.session.state, talk.session.asks) == ("idle", None)
+    assert talk.session.profile.followers == Decimal(12000)
+
+
+def test_enough_gives_the_estimate_at_once(talk):
+    """Nobody has to answer everything."""
+    talk.commands("estimate")
+    outcome = talk.presses("enough")
+    assert "estimate" in said(outcome)
+    assert outcome.estimate is not None
+
+
+def test_unreadable_answer_asks_the_same_question_again(talk):
+    """One helpful line, then the question."""
+    talk.session = Session(state="interview", asks="followers")
+    outcome = talk.says("xqzzt")
+    assert talk.session.asks == "followers"
+    assert said(outcome)[-1] == "followers"
+    assert set(said(outcome)) <= known_keys()
+
+
+def test_edit_of_the_last_answer_corrects_it(talk):
+    """The message is changed after it was sent: the answer changes with it."""
+    talk.session = Session(state="interview", asks="followers")
+    talk.says("12k")
+    assert talk.session.profile.followers == Decimal(12000)
+    talk.edits("30k")
+    assert talk.session.profile.followers == Decimal(30000)
+    assert talk.session.asked == ("followers",)
+
+
+def test_edit_of_an_older_message_is_ignored(talk):
+    """Only the latest answer can be corrected by an edit."""
+    talk.session = Session(state="interview", asks="followers")
+    talk.says("12k")
+    talk.messages -= 1
+    outcome = talk.edits("30k")
+    assert outcome.replies == ()
+    assert talk.session.profile.followers == Decimal(12000)
+
+
+@pytest.mark.parametrize("steps", ["answer", "skip"])
+@pytest.mark.parametrize(
+    "start",
+    [{}, {"residence": "US", "age": 25}, {"residence": "SE"}, {"followers": 500}, {"views_30d": 5_000_000, "age": 15}],
+    ids=str,
+)
+def test_interview_ends_by_itself_within_a_dozen_questions(start, steps, talk):
+    """Whatever is known before, and whether each question is answered or skipped."""
+    talk.session = Session(profile=Profile(**start))
+    outcome = talk.commands("estimate")
+    questions = 0
+    while talk.session.asks:
+        questions += 1
+        assert questions <= MOST_QUESTIONS
+        question = asking.question_of(talk.session)
+        pressed = (
+            f"a.{question.field}.{len(question.choices) // 2}" if steps == "answer" and question.choices else "skip"
+        )
+        outcome = talk.presses(pressed)
+    assert outcome.estimate is not None
+    assert talk.session.state == "idle"

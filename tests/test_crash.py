@@ -1,0 +1,64 @@
+"""The process is killed at a bad moment and started again: the conversation goes on where it was."""
+
+import asyncio
+import os
+import sys
+
+import pytest
+
+from bot.local.server import serve
+from bot.local.telegram import LocalTelegram
+
+PERSON = 5
+
+
+async def start(folder, api_url, token):
+    """The real process, as an operator runs it; its output goes to a file."""
+    env = {
+        **os.environ,
+        "TELEGRAM_BOT_TOKEN": token,
+        "TELEGRAM_API_URL": api_url,
+        "DATABASE_URL": f"sqlite:///{folder}/tally.db",
+        "MESSAGES_PER_SECOND": "0",
+    }
+    with open(folder / "output.txt", "ab") as output:
+        return await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", "run", cwd=folder, env=env, stdout=output, stderr=output
+        )
+
+
+async def answer(telegram, already):
+    """Wait until the bot has said more than it had."""
+    async with asyncio.timeout(30):
+        while True:
+            said = [one for one in telegram.messages(PERSON) if one.is_from_bot]
+            if [one.plain for one in said] != already and not len(telegram.updates):
+                return [one.plain for one in said]
+            await asyncio.sleep(0.02)
+
+
+@pytest.mark.slow
+async def test_killed_in_the_middle_it_goes_on_where_it_was(tmp_path):
+    """SIGKILL after two questions; after a restart the third is answered, and the token is in no output."""
+    telegram = LocalTelegram(token="4242:secret-token")
+    user = telegram.user(PERSON)
+    async with serve(telegram) as api_url:
+        process = await start(tmp_path, api_url, telegram.token)
+        user.says("/estimate")
+        first = await answer(telegram, [])
+        user.says("200k")
+        second = await answer(telegram, first)
+        process.kill()
+        await process.wait()
+
+        user.says("Sweden")
+        process = await start(tmp_path, api_url, telegram.token)
+        try:
+            third = await answer(telegram, second)
+        finally:
+            process.terminate()
+            await process.wait()
+
+    assert [text.splitlines()[0] for text in third] == [f"Question {n} of at most 12" for n in (1, 2, 3)]
+    assert process.returncode == 0
+    assert "secret-token" not in (tmp_path / "output.txt").read_text()

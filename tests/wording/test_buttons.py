@@ -1,0 +1,62 @@
+"""What a button carries back must fit in 64 bytes, and what stands on it must have words."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.dialogue import screens
+from bot.dialogue.interview import QUESTIONS, buttons_for
+from bot.dialogue.replies import Button, Reply
+from bot.dialogue.scene import Scene
+from bot.dialogue.session import Saved, Session
+from bot.wording.voice import Voice
+from bot.wording.words import put_into_words
+from knowledge.schema import LANGUAGES
+
+LATE_SCREEN = 9_999_999
+"""A screen number that nobody will reach."""
+
+
+def saved_estimates(as_of):
+    kept = {"text": "kept", "profile": {}, "knowledge_version": "1", "estimate": {}}
+    return [
+        Saved(id="f" * 32, day=as_of - timedelta(days=at), low="0", high="9000000", **kept)
+        for at in range(screens.SHOWN_SAVED)
+    ]
+
+
+def replies(knowledge, as_of):
+    scene = Scene(knowledge, as_of, saved_estimates(as_of))
+    session = Session()
+    yield from (screens.greeting(), screens.menu(), screens.settings(session), screens.languages())
+    yield from (screens.currencies(), screens.saved(scene), screens.confirm_delete(), screens.resume(session, 12))
+    for question in QUESTIONS:
+        yield Reply((), buttons_for(question, first=False))
+    for intent in knowledge.faq:
+        yield screens.topics((), (intent,), scene)
+    yield Reply((), ((Button("sources", "sources"), Button("start_over", "start_over")),))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_button_has_a_short_label_and_data_that_fits(lang, knowledge, as_of):
+    """Telegram refuses callback data over 64 bytes; a label over 64 characters can't be read."""
+    voice = Voice.of(lang, "NOK", knowledge, as_of.date())
+    shown = 0
+    for reply in replies(knowledge, as_of):
+        for row in put_into_words(Reply((), reply.buttons), LATE_SCREEN, voice).buttons:
+            for label, data in row:
+                shown += 1
+                assert 1 <= len(data.encode()) <= 64, data
+                assert 1 <= len(label) <= 64, label
+                assert "{" not in label
+    assert shown > len(knowledge.faq)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_two_buttons_of_a_question_look_alike(lang, knowledge, as_of):
+    """A person, and a script, tells them apart by their words."""
+    voice = Voice.of(lang, "USD", knowledge, as_of.date())
+    for question in QUESTIONS:
+        rows = put_into_words(Reply((), buttons_for(question, first=False)), 1, voice).buttons
+        labels = [label for row in rows for label, _ in row]
+        assert len(labels) == len(set(labels))
