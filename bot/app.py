@@ -4,7 +4,6 @@ The one place that knows all rooms. Everything that stops a start says so as `Ca
 """
 
 import asyncio
-import base64
 import logging
 import secrets
 import sys
@@ -253,7 +252,7 @@ async def push_profile(settings: Settings, say: Say) -> None:
 
 async def chat(settings: Settings, hold: Callable[[Conversation], Awaitable[None]]) -> None:
     """Hold one conversation over a database that is gone afterwards."""
-    key = SecretStr(base64.urlsafe_b64encode(secrets.token_bytes(32)).decode())
+    key = SecretStr(new_key())
     alone = settings.model_copy(update={"database_url": IN_MEMORY, "tally_data_key": key})
     async with converse(alone, open_mind(settings)) as conversation:
         await hold(conversation)

@@ -70,7 +70,6 @@ class Batch:
     """What a batch will keep."""
 
     sessions: dict[int, Session] = field(default_factory=dict)
-    unreadable: dict[int, ValueError] = field(default_factory=dict)
     changed: dict[int, str] = field(default_factory=dict)
     saved: dict[int, list[Saved]] = field(default_factory=dict)
     estimates: list[NewEstimate] = field(default_factory=list)
@@ -123,7 +122,7 @@ class Service:
         now, mind = self.clock(), self.mind
         async with self.store.unit_of_work() as work:
             fresh = await work.not_yet_processed([one.update_id for one in arrivals])
-            todo = [one for one in arrivals if one.update_id in fresh]
+            todo = list({one.update_id: one for one in arrivals if one.update_id in fresh}.values())
             batch = await self._load(work, [one for one in todo if one.event is not None])
             if fatal:
                 batch.parked += [ParkedUpdate(one.update_id, "ended the process") for one in todo]
@@ -149,9 +148,6 @@ class Service:
         if arrival.event is None:
             return
         session = batch.sessions[arrival.user_id] if arrival.private else _newcomer(arrival)
-        if arrival.private and arrival.user_id in batch.unreadable:
-            self._apologise_apart(arrival, batch.unreadable[arrival.user_id], batch, mind, now)
-            return
         scene = Scene(mind.knowledge, now, tuple(batch.saved.get(arrival.user_id, ())))
         try:
             if arrival.user_id in batch.untouched:
@@ -171,14 +167,6 @@ class Service:
         finally:
             if self.watchdog:
                 faulthandler.cancel_dump_traceback_later()
-
-    def _apologise_apart(self, arrival: Arrival, error: ValueError, batch: Batch, mind: Mind, now: datetime) -> None:
-        """What cannot be read of a person is left untouched, and the apology stands on no screen of theirs."""
-        log.error("session_unreadable", update_id=arrival.update_id, error=type(error).__name__)
-        batch.parked.append(ParkedUpdate(arrival.update_id, f"{type(error).__name__} in what is kept"))
-        voice = Voice.of(language_of(arrival.language_code), "USD", mind.knowledge, now.date())
-        message = put_into_words(Reply((Say("our_fault"),)), 0, voice)
-        batch.outgoing.append(_outgoing(replace(arrival, private=False), 0, False, message.text, message.buttons))
 
     def _stage(
         self,

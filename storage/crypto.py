@@ -78,6 +78,7 @@ class Keyring:
 
 
 def new_key() -> str:
+    """A key of this machine's own chance, as an operator writes it."""
     return base64.urlsafe_b64encode(secrets.token_bytes(KEY_BYTES)).decode()
 
 

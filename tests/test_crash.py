@@ -21,7 +21,7 @@ async def start(folder, api_url, token):
         "DATABASE_URL": f"sqlite:///{folder}/tally.db",
         "MESSAGES_PER_SECOND": "0",
     }
-    with open(folder / "output.txt", "ab") as output:
+    with open(folder / "output.txt", "ab") as output:  # noqa: ASYNC230 - a file for a child process
         return await asyncio.create_subprocess_exec(
             sys.executable, "-m", "bot", "run", cwd=folder, env=env, stdout=output, stderr=output
         )

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -32,6 +33,15 @@ KEYS = {
 LINES = {"tally ask": 2, "tally estimate": 1, "tally chat": 2}
 
 
+@pytest.fixture(scope="module")
+def folder(mind, tmp_path_factory):
+    """A reader's folder. The matcher that `mind` has fitted is laid in it, since fitting takes seconds."""
+    reader = tmp_path_factory.mktemp("reader")
+    for fitted in tmp_path_factory.getbasetemp().glob("cache*"):
+        shutil.copytree(fitted, reader / "data" / "cache", dirs_exist_ok=True)
+    return reader
+
+
 def test_there_are_three_examples():
     """One of each command that speaks JSON."""
     assert [next(name for name in KEYS if name in example) for example in EXAMPLES] == list(KEYS)
@@ -39,13 +49,13 @@ def test_there_are_three_examples():
 
 @pytest.mark.slow
 @pytest.mark.parametrize("example", EXAMPLES)
-def test_example_runs_and_answers_in_json(example, tmp_path):
-    """In a shell, in an empty folder, as a reader would try it."""
+def test_example_runs_and_answers_in_json(example, folder):
+    """In a shell, in a folder of their own, as a reader would try them."""
     name = next(one for one in KEYS if one in example)
     beside = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     kept = {key: value for key, value in os.environ.items() if not key.startswith(("TELEGRAM", "TALLY", "DATABASE"))}
     ran = subprocess.run(
-        example, shell=True, cwd=tmp_path, env={**kept, "PATH": beside}, capture_output=True, text=True, timeout=60
+        example, shell=True, cwd=folder, env={**kept, "PATH": beside}, capture_output=True, text=True, timeout=60
     )
     assert ran.returncode == 0, ran.stderr
     told = [json.loads(line) for line in ran.stdout.splitlines()]

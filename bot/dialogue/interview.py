@@ -18,6 +18,10 @@ from knowledge.schema import Knowledge, Lang
 
 Kind = Literal["country", "age", "account", "count", "share", "niche", "audience", "money"]
 MOST_QUESTIONS = 12
+ACCOUNTS: Mapping[str, str] = {
+    **dict.fromkeys(("personal", "creator", "private", "personligt", "privat", "personlig"), "personal"),
+    **dict.fromkeys(("business", "company", "företag", "bedrift"), "business"),
+}
 
 
 @dataclass(frozen=True)
@@ -161,9 +165,10 @@ def read_answer(
                 raise Unreadable(line)
             return {"niche": told["niche"]}
         case "account":
-            if told.get("account_type") is None:
+            account = told.get("account_type") or _account(meaning.text)
+            if account is None:
                 raise Unreadable(line)
-            return {"account_type": told["account_type"]}
+            return {"account_type": account}
         case "age":
             return {"age": _read(meaning.text, lang, "age", "unreadable_age", today)}
         case "share":
@@ -196,6 +201,11 @@ def _alpha2(text: str, knowledge: Knowledge) -> str | None:
     """Two letters that name a country, as in "SE"."""
     code = text.strip().upper()
     return code if code in knowledge.countries else None
+
+
+def _account(text: str) -> str | None:
+    """One word that names the kind of account, as on the buttons; a sentence is read for it by `language`."""
+    return ACCOUNTS.get(text.strip(" .!").casefold())
 
 
 def fits(facts: Mapping[str, object]) -> bool:

@@ -17,6 +17,8 @@ READ = [
     ("residence", "sv", "SE", "SE"),
     ("age", "nb", "19", Decimal(19)),
     ("account_type", "en", "business", "business"),
+    ("account_type", "sv", "Företag", "business"),
+    ("account_type", "nb", "personlig", "personal"),
     ("followers", "en", "12.5k", Decimal(12500)),
     ("views_30d", "en", "200k", Decimal(200_000)),
     ("long_video_share", "sv", "40 %", Decimal("0.4")),

@@ -1,0 +1,170 @@
+"""A batch through the service: what is kept, what is said, and whom a failure costs something."""
+
+import base64
+import json
+
+import pytest
+from sqlalchemy import event, func, select
+
+from bot.dialogue.events import Commanded, Pressed, Said
+from bot.dialogue.session import SESSION_VERSION, Session
+from bot.service import Arrival, Service
+from storage import tables
+from storage.crypto import Keyring
+from storage.store import Store
+from tests.conftest import AS_OF
+
+KEY = base64.urlsafe_b64encode(b"k" * 32).decode()
+SORRY = "went wrong on our side"
+
+
+@pytest.fixture
+async def store(tmp_path):
+    store = await Store.open(f"sqlite:///{tmp_path / 'tally.db'}", lambda empty: Keyring.load(KEY, None, empty))
+    yield store
+    await store.close()
+
+
+@pytest.fixture
+def service(store, mind):
+    return Service(store, mind, lambda: AS_OF)
+
+
+def arrival(update_id, what, person=1, private=True):
+    if isinstance(what, str):
+        what = Commanded(what[1:]) if what.startswith("/") else Said(what, update_id)
+    chat_id = person if private else -100
+    return Arrival(update_id, chat_id, person, "en", private, None, what)
+
+
+async def keep_session(store, user_id, body):
+    async with store.unit_of_work() as work:
+        await work.keep(
+            sessions={user_id: body}, estimates=(), outgoing=(), processed=(), gaps=(), parked=(), now=AS_OF
+        )
+
+
+async def sessions(store, *people):
+    async with store.unit_of_work() as work:
+        return await work.sessions(people)
+
+
+async def said(store):
+    """Texts that wait to be sent, by chat."""
+    claimed = await store.claim("test", AS_OF, 0, 1000)
+    return {each.chat_id: [json.loads(row.body).get("text", "") for row in each.rows] for each in claimed}
+
+
+async def count(store, table, *where):
+    async with store.engine.connect() as connection:
+        return (await connection.execute(select(func.count()).select_from(table).where(*where))).scalar_one()
+
+
+def pressed(body, action):
+    return Pressed(Session.model_validate_json(body).screen, action)
+
+
+@pytest.mark.parametrize("damage", ["newer", "shape"])
+async def test_a_failing_turn_costs_nobody_else_anything(store, service, damage):
+    """It is parked and apologised for once, its session is left as it is, and the others of the batch are kept."""
+    newer = Session(version=SESSION_VERSION + 1).model_dump_json()
+    body = newer if damage == "newer" else '{"state": "dancing"}'
+    await keep_session(store, 2, body)
+    await service.take([arrival(1, "/estimate", 1), arrival(2, "/estimate", 2), arrival(3, "/estimate", 3)])
+    texts = await said(store)
+    assert [SORRY in text for text in texts[2]] == [True]
+    assert all("Question 1" in texts[person][0] for person in (1, 3))
+    kept = await sessions(store, 1, 2, 3)
+    assert kept[2] == body
+    assert {Session.model_validate_json(kept[person]).state for person in (1, 3)} == {"interview"}
+    assert await count(store, tables.parked_updates, tables.parked_updates.c.update_id == 2) == 1
+    assert await count(store, tables.parked_updates) == 1
+    assert await count(store, tables.processed_updates) == 3
+
+
+async def test_an_update_has_one_effect_however_often_it_comes(store, service):
+    """In a later batch, an answer that comes again does not answer the next question."""
+    await service.take([arrival(1, "/estimate")])
+    await service.take([arrival(2, "400k")])
+    before, texts = await sessions(store, 1), await said(store)
+    await service.take([arrival(2, "400k"), arrival(1, "/estimate")])
+    assert await sessions(store, 1) == before
+    assert await said(store) == texts
+
+
+async def test_an_update_twice_in_one_batch_has_one_effect(store, service):
+    """A batch is asked again when its commit is in doubt, and two such may come together."""
+    await service.take([arrival(1, "/estimate"), arrival(1, "/estimate")])
+    assert len((await said(store))[1]) == 1
+
+
+async def test_a_hundred_people_are_one_transaction(store, service):
+    """However many write at once, the disk is waited for once."""
+    commits = []
+    event.listen(store.engine.sync_engine, "commit", commits.append)
+    await service.take([arrival(person, "/estimate", person) for person in range(1, 101)])
+    assert len(commits) == 1
+    assert len(await said(store)) == 100
+    assert len(await sessions(store, *range(1, 101))) == 100
+
+
+async def test_a_batch_that_cannot_be_kept_leaves_nothing_and_may_be_tried_again(store, service):
+    """All or nothing: the same batch works as soon as the database does."""
+    async with store.engine.begin() as connection:
+        await connection.exec_driver_sql(
+            "CREATE TRIGGER full BEFORE INSERT ON outbox BEGIN SELECT RAISE(ABORT, 'full'); END"
+        )
+    with pytest.raises(Exception, match="full"):
+        await service.take([arrival(1, "/estimate")])
+    assert await sessions(store, 1) == {}
+    assert await count(store, tables.processed_updates) == 0
+    async with store.engine.begin() as connection:
+        await connection.exec_driver_sql("DROP TRIGGER full")
+    await service.take([arrival(1, "/estimate")])
+    assert len((await said(store))[1]) == 1
+
+
+@pytest.mark.parametrize("what", ["/estimate", "/start", "how much for 1M views?", "/save", "/deletemydata"])
+async def test_nothing_of_a_person_is_kept_from_a_group(store, service, what):
+    """No session, no estimate, no question; only the reply, and that the update was seen."""
+    await service.take([arrival(1, what, private=False)])
+    for table in (tables.sessions, tables.estimates, tables.gaps, tables.parked_updates):
+        assert await count(store, table) == 0
+    assert set(await said(store)) <= {-100}
+
+
+async def test_a_persons_private_session_is_not_seen_in_a_group(store, service):
+    """Somebody in the middle of an interview who writes in a group answers nothing there."""
+    await service.take([arrival(1, "/estimate")])
+    before = await sessions(store, 1)
+    await service.take([arrival(2, "400k", private=False)])
+    assert await sessions(store, 1) == before
+
+
+async def test_a_deleted_person_leaves_no_row(store, service):
+    """Session and kept estimates go, others' stay, and the farewell is still said."""
+    for person in (1, 2):
+        base = person * 10
+        await service.take([arrival(base, "/estimate", person), arrival(base + 1, "400k", person)])
+        await service.take([arrival(base + 2, "that's enough", person)])
+        body = (await sessions(store, person))[person]
+        await service.take([arrival(base + 3, pressed(body, "save"), person)])
+        assert await count(store, tables.estimates, tables.estimates.c.user_id == person) == 1
+    await service.take([arrival(50, "/deletemydata")])
+    body = (await sessions(store, 1))[1]
+    await service.take([arrival(51, pressed(body, "delete_yes"))])
+    assert await count(store, tables.sessions, tables.sessions.c.user_id == 1) == 0
+    assert await count(store, tables.estimates, tables.estimates.c.user_id == 1) == 0
+    assert await count(store, tables.sessions) == await count(store, tables.estimates) == 1
+    assert "gone" in (await said(store))[1][-1]
+
+
+async def test_an_update_that_ended_the_process_twice_is_parked(store, service):
+    """After two runs that died with it in hand it is set aside, and the next one is answered."""
+    await store.begin_run()
+    await store.take_in_hand(1)
+    for _ in range(2):
+        service.careful = await store.begin_run()
+    await service.take([arrival(1, "/estimate", 1), arrival(2, "/estimate", 2)])
+    assert set(await said(store)) == {2}
+    assert await count(store, tables.parked_updates, tables.parked_updates.c.update_id == 1) == 1
