@@ -152,6 +152,8 @@ class Service:
         try:
             if arrival.user_id in batch.untouched:
                 raise UnreadableSession
+            if meaning is None and isinstance(arrival.event, Said):
+                raise UnreadableText
             if self.watchdog:
                 faulthandler.dump_traceback_later(TURN_SECONDS, exit=True)
             outcome = turn(session, arrival.event, meaning, scene)
@@ -240,6 +242,10 @@ class Service:
         )
 
 
+class UnreadableText(Exception):
+    """Our reading of a text failed. Its person gets an apology; the batch goes on."""
+
+
 class UnreadableSession(Exception):
     """A kept session is damaged or from a newer Tally. It is left as it is, and its person gets an apology."""
 
@@ -279,11 +285,24 @@ def _meanings(todo: Sequence[Arrival], batch: Batch, mind: Mind) -> list[Meaning
     at = [n for n, one in enumerate(todo) if isinstance(one.event, Said | Edited)]
     texts = [todo[n].event.text for n in at]  # type: ignore[union-attr]
     langs = [(batch.sessions.get(todo[n].user_id) or _newcomer(todo[n])).language for n in at]
-    read = mind.understanding.understand_many(texts, langs) if texts else []
+    read: Sequence[Meaning | None] = []
+    try:
+        read = mind.understanding.understand_many(texts, langs) if texts else []
+    except Exception as error:
+        log.error("texts_failed", texts=len(texts), error=type(error).__name__)
+        read = [_read_alone(text, lang, mind) for text, lang in zip(texts, langs, strict=True)]
     meanings: list[Meaning | None] = [None] * len(todo)
     for n, meaning in zip(at, read, strict=True):
         meanings[n] = meaning
     return meanings
+
+
+def _read_alone(text: str, lang: Lang, mind: Mind) -> Meaning | None:
+    """A text of a batch that could not be read at once; None where it is the one that can't be read."""
+    try:
+        return mind.understanding.understand(text, lang)
+    except Exception:
+        return None
 
 
 def _in_public(outcome: Outcome) -> Outcome:

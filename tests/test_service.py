@@ -2,6 +2,7 @@
 
 import base64
 import json
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import event, func, select
@@ -168,3 +169,29 @@ async def test_an_update_that_ended_the_process_twice_is_parked(store, service):
     await service.take([arrival(1, "/estimate", 1), arrival(2, "/estimate", 2)])
     assert set(await said(store)) == {2}
     assert await count(store, tables.parked_updates, tables.parked_updates.c.update_id == 1) == 1
+
+
+class Stumbling:
+    """An understanding that fails on one word."""
+
+    def __init__(self, steady):
+        self.steady = steady
+
+    def understand(self, text, lang=None):
+        if "stumble" in text:
+            raise ZeroDivisionError
+        return self.steady.understand(text, lang)
+
+    def understand_many(self, texts, languages=None):
+        return [self.understand(text) for text in texts]
+
+
+async def test_a_text_that_cannot_be_read_costs_nobody_else_anything(store, mind):
+    """Its person gets an apology; the others of the batch get their answers."""
+    service = Service(store, replace(mind, understanding=Stumbling(mind.understanding)), lambda: AS_OF)
+
+    await service.take([arrival(1, "stumble here", 1), arrival(2, "how much for 1M views", 2)])
+
+    texts = await said(store)
+    assert SORRY in texts[1][0]
+    assert "1,000,000 views" in texts[2][0]
