@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from bot.advice.profile import Profile
@@ -194,7 +195,8 @@ def _answer_part(session: Session, part: Part, facts: Mapping[str, object], mean
     reply = screens.topics((Say(known),), offered, scene)
     gaps = () if part.verdict == "offer" else (part.text,)
     if session.asks:
-        return Outcome(session, asking.ask(session, Say(known)).replies, gaps=gaps)
+        asked = asking.ask(session, Say(known)).replies[0]
+        reply = replace(asked, buttons=(*reply.buttons, *asked.buttons))
     return Outcome(session, (reply,), gaps=gaps)
 
 
