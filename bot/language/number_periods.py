@@ -8,60 +8,23 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.language.number_tokens import Token
+from bot.language.number_words import each
 
 DAYS: dict[str, Decimal] = {
-    **dict.fromkeys(["hour", "hr", "timme", "timmen", "time", "timen"], Decimal(1) / 24),
-    **dict.fromkeys(
-        ["day", "days", "d", "dag", "dagen", "dagar", "dagarna", "dager", "dagene", "dygn", "dygnet", "dogn", "dognet"],
-        Decimal(1),
-    ),
-    **dict.fromkeys(
-        [
-            "week",
-            "weeks",
-            "wk",
-            "w",
-            "vecka",
-            "veckan",
-            "veckor",
-            "veckorna",
-            "uke",
-            "uka",
-            "uken",
-            "uker",
-            "ukene",
-            "ukerne",
-        ],
-        Decimal(7),
-    ),
-    **dict.fromkeys(
-        [
-            "month",
-            "months",
-            "mo",
-            "mth",
-            "manad",
-            "manaden",
-            "manader",
-            "manaderna",
-            "man",
-            "maned",
-            "maneden",
-            "maneder",
-            "mnd",
-        ],
-        Decimal(30),
-    ),
-    **dict.fromkeys(["manedene", "fortnight"], Decimal(30)),
-    **dict.fromkeys(["quarter", "kvartal", "kvartalet"], Decimal(90)),
-    **dict.fromkeys(["year", "years", "yr", "aret", "ar"], Decimal(365)),
+    **each("hour hr timme timmen time timen", Decimal(1) / 24),
+    **each("day days d dag dagen dagar dagarna dager dagene dygn dygnet dogn dognet", Decimal(1)),
+    **each("week weeks wk w vecka veckan veckor veckorna uke uka uken uker ukene ukerne", Decimal(7)),
+    **each("month months mo mth manad manaden manader manaderna man maned maneden maneder mnd", Decimal(30)),
+    **each("manedene fortnight", Decimal(30)),
+    **each("quarter kvartal kvartalet", Decimal(90)),
+    **each("year years yr aret ar", Decimal(365)),
 }
 DAYS["fortnight"] = Decimal(14)
 _ADVERBS = {
-    **dict.fromkeys(["daily", "dagligen", "daglig", "dagleg", "everyday"], Decimal(1)),
-    **dict.fromkeys(["weekly", "ukentlig", "veckovis", "ukentlige"], Decimal(7)),
-    **dict.fromkeys(["monthly", "manatligen", "manadsvis", "manedlig", "manedlige"], Decimal(30)),
-    **dict.fromkeys(["yearly", "annually", "arligen", "arlig"], Decimal(365)),
+    **each("daily dagligen daglig dagleg everyday", Decimal(1)),
+    **each("weekly ukentlig veckovis ukentlige", Decimal(7)),
+    **each("monthly manatligen manadsvis manedlig manedlige", Decimal(30)),
+    **each("yearly annually arligen arlig", Decimal(365)),
     "biweekly": Decimal(14),
     "fortnightly": Decimal(14),
 }

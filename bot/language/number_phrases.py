@@ -36,6 +36,7 @@ from knowledge.range import Range
 
 Quantity = Decimal | Range
 LONGEST_LEAD = 4
+MOST_BENDS = 4
 NOUN_WITHIN = 3
 
 
@@ -116,7 +117,7 @@ def phrase_at(tokens: Sequence[Token], at: int, lang: str, asked: Asked) -> Phra
 def _bend_before(tokens: Sequence[Token], at: int) -> tuple[str | None, int]:
     """ "about", "a bit over": how the number is bent; the last word that is not "about" decides."""
     bend: str | None = None
-    while True:
+    for _ in range(MOST_BENDS):
         for length in range(LONGEST_LEAD, 0, -1):
             kind = BEFORE.get(tuple(word_at(tokens, at + step) for step in range(length)))
             if kind:
@@ -124,7 +125,8 @@ def _bend_before(tokens: Sequence[Token], at: int) -> tuple[str | None, int]:
                 at += length
                 break
         else:
-            return bend, at
+            break
+    return bend, at
 
 
 def _bend_after(tokens: Sequence[Token], at: int) -> tuple[str | None, int]:

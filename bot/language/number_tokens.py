@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from bot.language.number_words import NOUNS, SCALES, compound
+from bot.language.number_words import NOUNS, SCALES, compound, words_of
 
 LONGEST_TEXT = 4096
+LONGEST_LIGATURE = 3
+UNREADABLE = "□"
 FRACTION_SIGNS = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3", "⅕": "1/5"}
 
 Kind = Literal["digits", "word", "sign", "clock", "date", "skip"]
@@ -51,30 +53,8 @@ _PATTERN = re.compile(
     """,
     re.VERBOSE,
 )
-_DOTTED = frozenset(
-    [
-        "ca",
-        "mill",
-        "mrd",
-        "kr",
-        "sek",
-        "min",
-        "milj",
-        "mio",
-        "mn",
-        "mln",
-        "approx",
-        "pr",
-        "st",
-        "mnd",
-        "tn",
-        "md",
-        "sec",
-        "avg",
-        "f",
-    ]
-)
-_BEFORE_DIGITS = frozenset(["kr", "usd", "sek", "nok", "eur", "gbp", "dkk", "us", "ca", "x", "c:a", "skr", "nkr"])
+_DOTTED = words_of("ca mill mrd kr sek min milj mio mn mln approx pr st mnd tn md sec avg f")
+_BEFORE_DIGITS = words_of("kr usd sek nok eur gbp dkk us ca x c:a skr nkr")
 
 
 @lru_cache(maxsize=8192)
@@ -97,10 +77,10 @@ def _plain(letter: str) -> str:
     if category == "Pd":
         return "-"
     if category == "No":
-        return "□"
+        return UNREADABLE
     folded = unicodedata.normalize("NFKD", letter).casefold().translate(_LETTERS)
     kept = "".join(part for part in folded if not unicodedata.combining(part))
-    return _SIGNS.get(kept, kept)
+    return _SIGNS.get(kept, kept) if len(kept) <= LONGEST_LIGATURE else UNREADABLE
 
 
 def fold_with_places(text: str) -> tuple[str, list[int]]:

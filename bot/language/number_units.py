@@ -5,106 +5,51 @@ Knows the words, folded. Does not read numbers.
 
 from decimal import Decimal
 
+from bot.language.number_words import each, words_of
+
 THOUSAND, MILLION = Decimal(1000), Decimal(10**6)
 
 PERCENT = {"%", "percent", "procent", "prosent", "pct", "percents", "procents", "prosents", "percentage", "٪"}
 CURRENCIES: dict[str, str] = {
-    **dict.fromkeys(
-        ["$", "usd", "us$", "dollar", "dollars", "dollarn", "bucks", "buck", "dollahs", "us-dollar"], "USD"
-    ),
-    **dict.fromkeys(["€", "eur", "euro", "euros"], "EUR"),
-    **dict.fromkeys(["£", "gbp", "pound", "pounds", "pund", "quid"], "GBP"),
-    **dict.fromkeys(["sek", "kronor", "kronors", "krona", "spann", "skr", "riksdaler"], "SEK"),
-    **dict.fromkeys(["nok", "kroner", "kroners", "spenn", "nkr"], "NOK"),
-    **dict.fromkeys(["dkk", "dkr"], "DKK"),
+    **each("$ usd us$ dollar dollars dollarn bucks buck dollahs us-dollar", "USD"),
+    **each("€ eur euro euros", "EUR"),
+    **each("£ gbp pound pounds pund quid", "GBP"),
+    **each("sek kronor kronors krona spann skr riksdaler", "SEK"),
+    **each("nok kroner kroners spenn nkr", "NOK"),
+    **each("dkk dkr", "DKK"),
 }
 KRONA = {"sv": "SEK", "nb": "NOK", "en": "SEK"}
 KRONA_WORDS = {"kr", "krone", "-kr"}
 MONEY_SCALES: dict[str, tuple[Decimal, str | None]] = {
-    **dict.fromkeys(["tkr", "kkr", "tusenlapp", "tusenlappar", "tusenlapper"], (THOUSAND, None)),
-    **dict.fromkeys(["lax", "laxar", "papp", "lakan"], (THOUSAND, "SEK")),
-    **dict.fromkeys(("ksek", "tsek"), (THOUSAND, "SEK")),
-    **dict.fromkeys(("knok", "tnok"), (THOUSAND, "NOK")),
-    **dict.fromkeys(("kusd", "tusd"), (THOUSAND, "USD")),
-    **dict.fromkeys(("mkr", "mnkr", "millkr"), (MILLION, None)),
+    **each("tkr kkr tusenlapp tusenlappar tusenlapper", (THOUSAND, None)),
+    **each("lax laxar papp lakan", (THOUSAND, "SEK")),
+    **each("ksek tsek", (THOUSAND, "SEK")),
+    **each("knok tnok", (THOUSAND, "NOK")),
+    **each("kusd tusd", (THOUSAND, "USD")),
+    **each("mkr mnkr millkr", (MILLION, None)),
     "msek": (MILLION, "SEK"),
     "mnok": (MILLION, "NOK"),
-    **dict.fromkeys(("ore",), (Decimal("0.01"), None)),
-    **dict.fromkeys(("cent", "cents"), (Decimal("0.01"), "USD")),
-    **dict.fromkeys(("pence",), (Decimal("0.01"), "GBP")),
+    **each("ore", (Decimal("0.01"), None)),
+    **each("cent cents", (Decimal("0.01"), "USD")),
+    **each("pence", (Decimal("0.01"), "GBP")),
 }
 """Words for a thousand kronor and the like; None is the krona of the language."""
 
 SECONDS: dict[str, Decimal] = {
-    **dict.fromkeys(
-        ["s", "sec", "secs", "second", "seconds", "sek", "sekund", "sekunder", "sekunders", "sekunden", "seks"],
-        Decimal(1),
-    ),
-    **dict.fromkeys(
-        [
-            "min",
-            "mins",
-            "minute",
-            "minutes",
-            "minut",
-            "minuter",
-            "minuters",
-            "minutt",
-            "minutter",
-            "minutters",
-            "minuten",
-        ],
-        Decimal(60),
-    ),
-    **dict.fromkeys(["minutten", "minuts", "minuttene", "minuterna"], Decimal(60)),
-    **dict.fromkeys(["h", "hr", "hrs", "hour", "hours", "timme", "timmar", "timer", "halvtimme"], Decimal(3600)),
-    **dict.fromkeys(("kvarter",), Decimal(900)),
+    **each("s sec secs second seconds sek sekund sekunder sekunders sekunden seks", Decimal(1)),
+    **each("min mins minute minutes minut minuter minuters minutt minutter minutters minuten", Decimal(60)),
+    **each("minutten minuts minuttene minuterna", Decimal(60)),
+    **each("h hr hrs hour hours timme timmar timer halvtimme", Decimal(3600)),
+    **each("kvarter", Decimal(900)),
 }
 HALF_HOURS = {"halvtimme", "halvtime", "halvtimma"}
 DURATION_DAYS: dict[str, Decimal] = {
-    **dict.fromkeys(
-        ["day", "days", "dag", "dagar", "dager", "dygn", "dogn", "dagarna", "dagene", "dagers", "dagars"], Decimal(1)
-    ),
-    **dict.fromkeys(["week", "weeks", "vecka", "veckor", "uke", "uker", "veckorna", "ukene", "ukers"], Decimal(7)),
-    **dict.fromkeys(
-        ["month", "months", "manad", "manader", "maned", "maneder", "mnd", "manaderna", "manedene", "manaders"],
-        Decimal(30),
-    ),
+    **each("day days dag dagar dager dygn dogn dagarna dagene dagers dagars", Decimal(1)),
+    **each("week weeks vecka veckor uke uker veckorna ukene ukers", Decimal(7)),
+    **each("month months manad manader maned maneder mnd manaderna manedene manaders", Decimal(30)),
 }
-YEARS = {
-    "year",
-    "years",
-    "yr",
-    "yrs",
-    "yo",
-    "y/o",
-    "ar",
-    "ars",
-    "aring",
-    "aringar",
-    "arig",
-    "arige",
-    "aringer",
-    "bast",
-    "yrsold",
-    "yearold",
-    "gammal",
-    "gammel",
-}
-NOT_A_NUMBER = {
-    "figures",
-    "figure",
-    "digits",
-    "digit",
-    "siffror",
-    "siffrig",
-    "siffriga",
-    "siffrigt",
-    "sifret",
-    "sifrede",
-    "sifre",
-    "siffer",
-}
+YEARS = words_of("year years yr yrs yo y/o ar ars aring aringar arig arige aringer bast yrsold yearold gammal gammel")
+NOT_A_NUMBER = words_of("figures figure digits digit siffror siffrig siffriga siffrigt sifret sifrede sifre siffer")
 """Words that take the sense out of a number: "six figures" is not six."""
 
 
@@ -160,25 +105,4 @@ RANGE_AND = {"and", "och", "og", "o", "&"}
 MANY = {"several", "flera", "flere", "many", "manga", "mange", "some", "atskilliga", "adskillige", "par"}
 """Before a bare "thousand" they leave the number open."""
 NEGATIVE = {"minus", "negative", "negativ", "negativt"}
-YEAR_LEADS = {
-    "in",
-    "i",
-    "since",
-    "sedan",
-    "siden",
-    "from",
-    "fran",
-    "fra",
-    "year",
-    "aret",
-    "aar",
-    "ar",
-    "born",
-    "fodd",
-    "fodt",
-    "f",
-    "of",
-    "late",
-    "early",
-    "by",
-}
+YEAR_LEADS = words_of("in i since sedan siden from fran fra year aret aar ar born fodd fodt f of late early by")

@@ -47,7 +47,7 @@ SMALL: dict[str, dict[str, Decimal]] = {
         **_row("null en/ett/et/ei/ein/eitt to/tva tre fire fem seks sju/syv atte ni ti elleve tolv/dusin tretten", 0),
         **_row("fjorten femten seksten sytten atten nitten tjue/tyve/tjuge", 14),
         **_row("tretti/tredve forti femti seksti sytti atti nitti", 30, 10),
-        **dict.fromkeys(("halvannen", "halvannet", "halvanna", "halvtannen"), Decimal("1.5")),
+        **each("halvannen halvannet halvanna halvtannen", Decimal("1.5")),
     },
 }
 ARTICLES = {"en": {"a", "an"}, "sv": {"en", "ett"}, "nb": {"en", "et", "ett", "ei", "ein", "eitt"}}
@@ -66,7 +66,7 @@ SCALES: dict[str, Decimal] = {
     **dict.fromkeys(_THOUSAND.split(), Decimal(10**3)),
     **dict.fromkeys(_MILLION.split(), Decimal(10**6)),
     **dict.fromkeys(_MILLIARD.split(), Decimal(10**9)),
-    **dict.fromkeys(("biljon", "biljoner", "billioner"), Decimal(10**12)),
+    **each("biljon biljoner billioner", Decimal(10**12)),
 }
 SCALES_OF = {
     "en": {**SCALES, "billion": Decimal(10**9), "billions": Decimal(10**9), "trillion": Decimal(10**12)},
@@ -82,51 +82,32 @@ STANDS_ALONE = {"thousand", "tusen", "million", "miljon", "miljard", "milliard",
 """Scales that say one by themselves: "tusen følgere". A bare "millions" is no number."""
 
 PARTS_OF_ONE: dict[str, Decimal] = {
-    **dict.fromkeys(("half", "halv", "halvt", "halve", "halva"), Decimal(1) / 2),
-    **dict.fromkeys(("halften", "halvparten", "halvdelen"), Decimal(1) / 2),
-    **dict.fromkeys(
-        ["third", "thirds", "tredjedel", "tredjedelar", "tredjedeler", "tredel", "tredjedels"], Decimal(1) / 3
-    ),
-    **dict.fromkeys(
-        ["quarter", "quarters", "kvart", "kvarts", "fourth", "fourths", "fjardedel", "fjardedelar"], Decimal(1) / 4
-    ),
-    **dict.fromkeys(["fjerdedel", "fjerdedeler", "firedel", "kvarte"], Decimal(1) / 4),
-    **dict.fromkeys(("trekvart", "trekvarts"), Decimal(3) / 4),
-    **dict.fromkeys(["fifth", "fifths", "femtedel", "femtedelar", "femtedeler", "femdel"], Decimal(1) / 5),
-    **dict.fromkeys(
-        ["tenth", "tenths", "tiondel", "tiondelar", "tidel", "tideler", "tiendedel", "tiendedeler"], Decimal(1) / 10
-    ),
+    **each("half halv halvt halve halva", Decimal(1) / 2),
+    **each("halften halvparten halvdelen", Decimal(1) / 2),
+    **each("third thirds tredjedel tredjedelar tredjedeler tredel tredjedels", Decimal(1) / 3),
+    **each("quarter quarters kvart kvarts fourth fourths fjardedel fjardedelar", Decimal(1) / 4),
+    **each("fjerdedel fjerdedeler firedel kvarte", Decimal(1) / 4),
+    **each("trekvart trekvarts", Decimal(3) / 4),
+    **each("fifth fifths femtedel femtedelar femtedeler femdel", Decimal(1) / 5),
+    **each("tenth tenths tiondel tiondelar tidel tideler tiendedel tiendedeler", Decimal(1) / 10),
 }
 VAGUE = {
-    **dict.fromkeys(("couple", "par"), (Decimal(2), Decimal(3))),
-    **dict.fromkeys(("few", "fatal", "nagra", "noen"), (Decimal(2), Decimal(5))),
+    **each("couple par", (Decimal(2), Decimal(3))),
+    **each("few fatal nagra noen", (Decimal(2), Decimal(5))),
 }
 """How many a vague word stands for, at least and at most."""
 
 NOUNS: dict[str, str] = {
-    **dict.fromkeys(
-        ["follower", "followers", "folowers", "followes", "foljare", "foljarna", "folger", "folgere", "folgerne"],
-        "followers",
-    ),
-    **dict.fromkeys(
-        ["fans", "subs", "sub", "subscribers", "subscriber", "prenumeranter", "abonnenter", "abonnent"], "subscribers"
-    ),
-    **dict.fromkeys(
-        ["view", "views", "veiws", "visning", "visningar", "visningarna", "visninger", "visningene", "plays"], "views"
-    ),
-    **dict.fromkeys(
-        ["videovisningar", "videovisninger", "avspelningar", "avspillinger", "seere", "tittningar"], "views"
-    ),
-    **dict.fromkeys(["like", "likes", "likerklikk", "gillningar", "hjartan", "hjerter"], "likes"),
-    **dict.fromkeys(
-        ["comment", "comments", "kommentar", "kommentarer", "share", "shares", "delningar", "delinger"], "comments"
-    ),
-    **dict.fromkeys(
-        ["video", "videos", "videor", "videoer", "videoar", "vids", "vid", "clip", "clips", "klipp"], "posts"
-    ),
-    **dict.fromkeys(["post", "posts", "poster", "inlagg", "innlegg", "tiktoks", "tiktokar", "filmer", "film"], "posts"),
-    **dict.fromkeys(["times", "x", "ganger", "gang", "ggr", "gg", "time"], "times"),
-    **dict.fromkeys(["diamonds", "diamond", "diamanter", "coins", "coin", "mynt", "mynter"], "coins"),
+    **each("follower followers folowers followes foljare foljarna folger folgere folgerne", "followers"),
+    **each("fans subs sub subscribers subscriber prenumeranter abonnenter abonnent", "subscribers"),
+    **each("view views veiws visning visningar visningarna visninger visningene plays", "views"),
+    **each("videovisningar videovisninger avspelningar avspillinger seere tittningar", "views"),
+    **each("like likes likerklikk gillningar hjartan hjerter", "likes"),
+    **each("comment comments kommentar kommentarer share shares delningar delinger", "comments"),
+    **each("video videos videor videoer videoar vids vid clip clips klipp", "posts"),
+    **each("post posts poster inlagg innlegg tiktoks tiktokar filmer film", "posts"),
+    **each("times x ganger gang ggr gg time", "times"),
+    **each("diamonds diamond diamanter coins coin mynt mynter", "coins"),
 }
 
 _TEN = Decimal(10)

@@ -14,13 +14,15 @@ from bot.language.number_amounts import word_at
 from bot.language.number_periods import joined, periods_in
 from bot.language.number_phrases import Phrase, is_a_year, phrases_in
 from bot.language.number_tokens import Token, tokens_of
-from bot.language.number_words import NOUNS
+from bot.language.number_words import NOUNS, words_of
 from knowledge.range import Range
 
 __all__ = ["Found", "Range", "find_numbers", "find_spans", "read_number"]
 
 Quantity = Decimal | Range
 LANGUAGES = ("en", "sv", "nb")
+LONGEST_BORROWING = 200
+"""Characters of an answer that may be in number words of another language."""
 MONTH_DAYS = Decimal(30)
 HIGHEST = {"followers": Decimal(8 * 10**9), "views": Decimal(10**12), "count": Decimal(10**12)}
 MONEY_HIGHEST, SECONDS_HIGHEST = Decimal(10**12), Decimal(10**7)
@@ -28,80 +30,14 @@ MONEY_HIGHEST, SECONDS_HIGHEST = Decimal(10**12), Decimal(10**7)
 NOUNS_OF = {"followers": {None, "followers", "subscribers"}, "views": {None, "views", "times"}}
 """What may be counted where followers or views are asked for; elsewhere anything."""
 
-_NONE_WORDS = {
-    "none",
-    "zero",
-    "nothing",
-    "nada",
-    "noll",
-    "null",
-    "inga",
-    "ingen",
-    "inget",
-    "ingenting",
-    "inte",
-    "aldrig",
-    "aldri",
-    "never",
-    "nope",
-    "ikke",
-    "noen",
-    "noe",
-}
-_SAY_NONE = {
-    "none",
-    "zero",
-    "nothing",
-    "nada",
-    "noll",
-    "null",
-    "inga",
-    "ingen",
-    "inget",
-    "ingenting",
-    "aldrig",
-    "aldri",
-    "never",
-}
-_FILLERS = {
-    "i",
-    "have",
-    "do",
-    "at",
-    "all",
-    "yet",
-    "enn",
-    "an",
-    "har",
-    "jag",
-    "jeg",
-    "hatt",
-    "any",
-    "so",
-    "far",
-    "just",
-    "nu",
-    "na",
-    "til",
-    "till",
-    "noen",
-    "gang",
-} | set(NOUNS)
-_CORRECTIONS = {
-    "no",
-    "nej",
-    "nei",
-    "sorry",
-    "mean",
-    "menar",
-    "mener",
-    "actually",
-    "wait",
-    "faktiskt",
-    "faktisk",
-    "rattare",
-    "oj",
-}
+_NONE_WORDS = words_of(
+    "none zero nothing nada noll null inga ingen inget ingenting inte aldrig aldri never nope ikke noen noe"
+)
+_SAY_NONE = words_of("none zero nothing nada noll null inga ingen inget ingenting aldrig aldri never")
+_FILLERS = words_of("i have do at all yet enn an har jag jeg hatt any so far just nu na til till noen gang") | set(
+    NOUNS
+)
+_CORRECTIONS = words_of("no nej nei sorry mean menar mener actually wait faktiskt faktisk rattare oj")
 _OF = {"of", "av", "in", "/"}
 _WHOLE = {"all", "alla", "alle", "everything", "allt", "alt", "everyone", "allihop", "samtliga", "samtlige"}
 
@@ -147,7 +83,8 @@ def read_number(text: str, lang: str, field: str = "count", today: date | None =
     percent; a birth year is an age as of `today`. Number words of the other languages are understood too.
     """
     own = _language(lang)
-    for language in (own, *(other for other in LANGUAGES if other != own)):
+    others = tuple(other for other in LANGUAGES if other != own) if len(text) <= LONGEST_BORROWING else ()
+    for language in (own, *others):
         tokens = tokens_of(text, language)
         phrases = phrases_in(tokens, language, field)
         value = _read(tokens, phrases, field, today)
