@@ -5,7 +5,7 @@ file's path under its folder, with dots (`figures/creator_rewards/rpm.yaml` is `
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Literal, Self
@@ -35,6 +35,7 @@ STREAMS: tuple[StreamId, ...] = (
     "series",
     "own_products",
 )
+Freshness = Literal["fresh", "due", "old"]
 Gate = Literal["residence", "age", "followers", "views_30d", "account_type", "video_length"]
 Unit = Literal[
     "usd",
@@ -180,6 +181,17 @@ class Figure(Model):
         """The value in force on a day; the first one for days before it."""
         in_force = [value for value in self.values if value.valid_from <= day]
         return in_force[-1] if in_force else self.values[0]
+
+    @property
+    def review_due(self) -> date:
+        """The last day on which the figure counts as checked."""
+        return self.last_checked + timedelta(days=self.review_every_days)
+
+    def freshness(self, today: date) -> Freshness:
+        """Fresh until the review is due; old once a second review has been missed."""
+        if today <= self.review_due:
+            return "fresh"
+        return "due" if today <= self.review_due + timedelta(days=self.review_every_days) else "old"
 
 
 class ProgrammeGates(Model):

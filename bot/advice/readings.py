@@ -10,9 +10,12 @@ from decimal import Decimal
 from bot.advice.ranges import Spread, point, spread_of
 from knowledge.schema import Knowledge, Value
 
+WIDENING = "upkeep.widening_when_old"
+"""The figure that says how far the range of an amount is stretched when two reviews of it have been missed."""
+
 
 class Readings:
-    """The knowledge as of a day."""
+    """The knowledge as of a day. An amount that has become too old to trust is read as a wider range."""
 
     def __init__(self, knowledge: Knowledge, today: date) -> None:
         self.knowledge = knowledge
@@ -79,9 +82,21 @@ class Readings:
         if ends is None or value is None:
             return None
         low, high = float(ends[0]), float(ends[1])
-        if low == high:
-            return point(low)
-        return spread_of(low, None if value.likely is None else float(value.likely), high)
+        likely = None if value.likely is None else float(value.likely)
+        stretch = self._stretch(figure)
+        if stretch > 1:
+            return spread_of(low / stretch, likely, self._at_most(figure, high * stretch))
+        return point(low) if low == high else spread_of(low, likely, high)
+
+    def _stretch(self, figure: str) -> float:
+        """1 while the figure was checked lately enough."""
+        if figure == WIDENING or self.knowledge.figures[figure].freshness(self.today) != "old":
+            return 1.0
+        ends = self.bounds(WIDENING)
+        return 1.0 if ends is None else float(ends[1])
+
+    def _at_most(self, figure: str, high: float) -> float:
+        return min(high, 1.0) if self.knowledge.figures[figure].unit == "share" else high
 
 
 def once(names: Sequence[str]) -> tuple[str, ...]:

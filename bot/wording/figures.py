@@ -1,6 +1,6 @@
 """Figures in words: inside an answer's prose, and as the list of sources behind it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from html import escape
 
@@ -20,6 +20,17 @@ MONEY_UNITS: dict[Unit, str] = {"sek": "SEK", "nok": "NOK"}
 def prose(text: str, voice: Voice) -> str:
     """An answer with its figures filled in. The text is the editors' and may hold HTML."""
     return PLACEHOLDER.sub(lambda found: escape(_value_of(reference(found[1]), voice), quote=False), text.strip())
+
+
+def age_note(figures: Iterable[str], voice: Voice) -> tuple[str, ...]:
+    """When the figure longest unchecked was last looked at, where a review of it is overdue; nothing otherwise."""
+    known = (voice.knowledge.figures[fid] for fid in figures if fid in voice.knowledge.figures)
+    overdue = [figure for figure in known if figure.freshness(voice.today) != "fresh"]
+    if not overdue:
+        return ()
+    old = any(figure.freshness(voice.today) == "old" for figure in overdue)
+    day = min(figure.last_checked for figure in overdue)
+    return (voice.fill(line("old_figure" if old else "stale_figure", voice.lang), {"day": day}),)
 
 
 def _value_of(ref: Reference, voice: Voice) -> str:

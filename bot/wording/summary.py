@@ -10,6 +10,7 @@ from bot.advice.profile import Profile
 from bot.advice.tips import TipWorth
 from bot.wording import formats
 from bot.wording.catalogue import catalogue, line, summary_line
+from bot.wording.figures import age_note
 from bot.wording.voice import Html, Voice
 from knowledge.schema import Source
 
@@ -137,7 +138,8 @@ def _foot(estimate: Estimate, voice: Voice) -> str:
         said = "; ".join(titles[:MOST_SOURCES])
         lines.append(voice.fill(summary_line("sources", voice.lang), {"titles": said}))
     if checked:
-        lines.append(voice.fill(summary_line("checked", voice.lang), {"day": min(checked)}))
+        note = age_note(estimate.figures, voice)
+        lines += note or [voice.fill(summary_line("checked", voice.lang), {"day": min(checked)})]
     return "\n".join(lines)
 
 

@@ -7,9 +7,10 @@ from typing import Any
 from bot.dialogue.replies import Button, Reply, Say
 from bot.wording import formats
 from bot.wording.catalogue import catalogue, label, line
-from bot.wording.figures import prose, sources
+from bot.wording.figures import age_note, prose, sources
 from bot.wording.summary import facts, summary
 from bot.wording.voice import Voice
+from knowledge.placeholders import figures_in
 
 MOST_CHARACTERS = 4000
 """Telegram takes 4,096 after entities; a little is left for its own counting."""
@@ -35,7 +36,7 @@ def said(say: Say, voice: Voice) -> str:
     values: Mapping[str, Any] = say.values
     match say.key:
         case "faq":
-            return prose(values["entry"].answer.within(voice.lang), voice)
+            return _answer(values["entry"].answer.within(voice.lang), voice)
         case "quick":
             return _quick(values, voice)
         case "estimate":
@@ -50,6 +51,11 @@ def said(say: Say, voice: Voice) -> str:
             field = facts({values["field"]: None}, voice)
             return voice.fill(line(say.key, voice.lang), {"field": field})
     return voice.fill(line(say.key, voice.lang), values)
+
+
+def _answer(text: str, voice: Voice) -> str:
+    """An answer of the knowledge base, and how old its figures are where that matters."""
+    return "\n\n".join([prose(text, voice), *age_note(figures_in(text, voice.knowledge), voice)])
 
 
 def label_of(button: Button, voice: Voice) -> str:
@@ -81,7 +87,8 @@ def _quick(values: Mapping[str, Any], voice: Voice) -> str:
     }
     closed = country is not None and country not in open_in
     parts = [line("quick_views", voice.lang), line("quick_gate_closed" if closed else "quick_gate_open", voice.lang)]
-    return "\n\n".join([*(voice.fill(part, told) for part in parts), *rate_note(voice)])
+    said = (voice.fill(part, told) for part in parts)
+    return "\n\n".join([*said, *age_note(reckoned.figures, voice), *rate_note(voice)])
 
 
 def rate_note(voice: Voice) -> tuple[str, ...]:
