@@ -20,15 +20,17 @@ from telegram.error import InvalidToken, NetworkError, TelegramError
 from telegram.request import BaseRequest
 
 from bot.dialogue.replies import Outcome
+from bot.dialogue.replies import Say as Line
 from bot.dialogue.session import Session
 from bot.language.meaning import Meaning
-from bot.language.understand import Understanding
 from bot.local.conversation import Clock, Conversation
 from bot.local.page import PAGE_PORT, page_app
 from bot.local.request import LocalRequest
 from bot.local.telegram import LocalTelegram
-from bot.service import Arrival, Mind, Service, Watch, unwatched
-from bot.settings import CannotStart, Settings
+from bot.mind import Mind, sound_knowledge
+from bot.reload import Reload
+from bot.service import Arrival, Service, Watch, unwatched
+from bot.settings import IN_MEMORY, CannotStart, Settings
 from bot.telegram.api import Api
 from bot.telegram.delivery import Delivery
 from bot.telegram.polling import TokenRefused, poll
@@ -37,14 +39,13 @@ from bot.telegram.transport import AiohttpRequest, bot_over
 from bot.telegram.updates import event_of
 from bot.telegram.webhook import Webhook, register_webhook, web_app
 from knowledge.check import check
-from knowledge.load import BadKnowledge, load_knowledge
+from knowledge.load import BadKnowledge
 from knowledge.schema import Knowledge
 from storage.crypto import KeyMissing, Keyring, KeyWrong, new_key
 from storage.store import DatabaseUnusable, Store
 
 log = structlog.get_logger()
 TIDY_SECONDS = 3600
-IN_MEMORY = "sqlite:///:memory:"
 Say = Callable[[str], None]
 
 
@@ -53,21 +54,23 @@ def now() -> datetime:
 
 
 def open_mind(settings: Settings) -> Mind:
-    """Knowledge, checked, and the matcher over it. The fitted matcher is kept beside the data."""
-    knowledge = load_checked(settings)
-    cache = None if settings.database_url == IN_MEMORY else settings.data_folder / "cache"
+    """Knowledge, checked, and the matcher over it. What was learnt is kept beside the data. Raises CannotStart."""
     try:
-        return Mind(knowledge, Understanding.of(knowledge, cache))
-    except OSError as error:
-        raise CannotStart(f"{cache} cannot be written ({error.strerror}); make the folder writable.") from None
+        return Mind.open(settings.knowledge_dir, settings.cache_folder)
+    except BadKnowledge as bad:
+        raise _unusable(bad) from None
 
 
 def load_checked(settings: Settings) -> Knowledge:
     """The knowledge base, or its mistakes as CannotStart."""
     try:
-        return load_knowledge(settings.knowledge_dir)
+        return sound_knowledge(settings.knowledge_dir)
     except BadKnowledge as bad:
-        raise CannotStart(f"The knowledge base has mistakes, so Tally does not start.\n{bad}") from None
+        raise _unusable(bad) from None
+
+
+def _unusable(bad: BadKnowledge) -> CannotStart:
+    return CannotStart(f"The knowledge base has mistakes, so Tally does not start.\n{bad}")
 
 
 def problems_of(settings: Settings) -> list[str]:
@@ -174,6 +177,7 @@ async def run_on_telegram(settings: Settings, say: Say) -> None:
         app.service.careful, app.service.watchdog = await app.store.begin_run(), True
         delivering = asyncio.create_task(app.delivery.run(stop))
         tidying = asyncio.create_task(_tidy(app.store, stop))
+        reloading = asyncio.create_task(_reload(settings, mind, app.service.use, app).run(stop))
         try:
             if settings.webhook_url:
                 await _serve_webhook(app, settings, stop, say)
@@ -184,8 +188,18 @@ async def run_on_telegram(settings: Settings, say: Say) -> None:
             stop.set()
             await delivering
             await tidying
+            await reloading
             await app.store.release(app.owner)
             await app.store.end_run()
+
+
+def _reload(settings: Settings, mind: Mind, use: Callable[[Mind], None], app: App) -> Reload:
+    """Changed knowledge is taken over; the admins hear of mistakes in it."""
+
+    async def tell(line: Line) -> None:
+        await app.service.tell(settings.admin_ids, line)
+
+    return Reload(settings.knowledge_dir, settings.cache_folder, mind.knowledge.version, use, tell)
 
 
 async def _tidy(store: Store, stop: asyncio.Event) -> None:
@@ -211,7 +225,13 @@ async def converse(settings: Settings, mind: Mind, say: Say = lambda line: None)
     local = settings.model_copy(update={"messages_per_second": 0.0})
     async with open_app(local, LocalRequest(telegram), telegram.token, mind, clock, say, watch) as app:
         heard.append(Conversation(telegram, mind, app.store.unsent, clock))
+
+        def use(mind: Mind) -> None:
+            app.service.use(mind)
+            heard[0].mind = mind
+
         running = [
+            asyncio.create_task(_reload(settings, mind, use, app).run(stop)),
             asyncio.create_task(app.delivery.run(stop)),
             asyncio.create_task(poll(app.bot, app.take, stop, timeout_seconds=1)),
         ]

@@ -7,7 +7,7 @@ import faulthandler
 import json
 import secrets
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -22,10 +22,10 @@ from bot.dialogue.session import SESSION_VERSION, Saved, Session
 from bot.dialogue.staging import stage
 from bot.dialogue.turn import turn
 from bot.language.meaning import Meaning
-from bot.language.understand import Understanding
+from bot.mind import Mind
 from bot.wording.voice import Voice
 from bot.wording.words import put_into_words
-from knowledge.schema import Knowledge, Lang
+from knowledge.schema import Lang
 from storage.store import Gap, NewEstimate, Outgoing, ParkedUpdate, Store, UnitOfWork
 
 log = structlog.get_logger()
@@ -55,14 +55,6 @@ class Arrival:
     private: bool
     thread_id: int | None
     event: Event | None
-
-
-@dataclass(frozen=True)
-class Mind:
-    """What the bot knows and how it understands, replaced as a whole so that a batch keeps one of each."""
-
-    knowledge: Knowledge
-    understanding: Understanding
 
 
 @dataclass
@@ -103,6 +95,10 @@ class Service:
         self.watchdog = False
         self.watch = watch
 
+    def use(self, mind: Mind) -> None:
+        """From the next batch on."""
+        self.mind = mind
+
     async def take(self, arrivals: Sequence[Arrival]) -> None:
         """Process a batch, all or nothing. When this returns, it is committed and may be acknowledged.
 
@@ -117,6 +113,21 @@ class Service:
                 [replace(one, event=None)] if deaths >= MOST_DEATHS else [one], fatal=deaths >= MOST_DEATHS
             )
         self.careful = False
+
+    async def tell(self, people: Collection[int], say: Say) -> None:
+        """A line of ours to some people in private, in each one's language."""
+        now = self.clock()
+        async with self.store.unit_of_work() as work:
+            bodies = await work.sessions(sorted(people))
+            batch = Batch()
+            for user_id in sorted(people):
+                someone = Arrival(0, user_id, user_id, None, True, None, None)
+                session = _session_of(someone, bodies.get(user_id), batch)
+                voice = Voice.of(session.language, session.currency, self.mind.knowledge, now.date())
+                text = put_into_words(Reply((say,)), 0, voice).text
+                batch.outgoing.append(_outgoing(someone, None, False, text, ()))
+            await self._keep(work, batch, (), now)
+        self.wake()
 
     async def _take(self, arrivals: Sequence[Arrival], fatal: bool = False) -> None:
         now, mind = self.clock(), self.mind
@@ -315,7 +326,7 @@ def _in_public(outcome: Outcome) -> Outcome:
 
 
 def _outgoing(
-    arrival: Arrival, screen: int, rewrites: bool, text: str, buttons: tuple[tuple[tuple[str, str], ...], ...]
+    arrival: Arrival, screen: int | None, rewrites: bool, text: str, buttons: tuple[tuple[tuple[str, str], ...], ...]
 ) -> Outgoing:
     params: dict[str, Any] = {"chat_id": arrival.chat_id, "text": text, "parse_mode": "HTML"}
     params["link_preview_options"] = {"is_disabled": True}

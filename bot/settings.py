@@ -6,6 +6,8 @@ from typing import Annotated
 from pydantic import SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+IN_MEMORY = "sqlite:///:memory:"
+
 
 class CannotStart(Exception):
     """Something of the operator's is not as it must be. The message says what, where and what would work."""
@@ -47,6 +49,11 @@ class Settings(BaseSettings):
         """Where the key and the fitted matcher live: beside the SQLite file, else `data`."""
         scheme, _, rest = self.database_url.partition(":///")
         return Path(rest).parent if scheme.startswith("sqlite") and rest else Path("data")
+
+    @property
+    def cache_folder(self) -> Path | None:
+        """Where what can be made again is kept; nowhere, where nothing is to be kept."""
+        return None if self.database_url == IN_MEMORY else self.data_folder / "cache"
 
     @property
     def key_file(self) -> Path:

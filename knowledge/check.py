@@ -42,10 +42,12 @@ class Stale:
 
 def check(folder: Path | None = None) -> list[Problem]:
     """Everything wrong with a folder of knowledge, in order of file and line. Form first: it hides the rest."""
-    library = read_library(folder)
-    if library.problems:
-        return library.problems
-    return _Checker(library).problems()
+    return check_library(read_library(folder))
+
+
+def check_library(library: Library) -> list[Problem]:
+    """`check` for files that have been read already."""
+    return library.problems or _Checker(library).problems()
 
 
 def stale(knowledge: Knowledge, today: date) -> list[Stale]:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.language.understand import Understanding
-from bot.service import Mind
+from bot.mind import Mind
 from knowledge.load import load_knowledge
 
 AS_OF = datetime(2026, 11, 22, 12, tzinfo=UTC)

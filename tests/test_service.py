@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import event, func, select
 
 from bot.dialogue.events import Commanded, Pressed, Said
+from bot.dialogue.replies import Say
 from bot.dialogue.session import SESSION_VERSION, Session
 from bot.service import Arrival, Service
 from storage import tables
@@ -195,3 +196,13 @@ async def test_a_text_that_cannot_be_read_costs_nobody_else_anything(store, mind
     texts = await said(store)
     assert SORRY in texts[1][0]
     assert "1,000,000 views" in texts[2][0]
+
+
+async def test_each_admin_is_told_in_their_own_language(service, store):
+    """One who has never written is told in English, and is not remembered for it."""
+    await keep_session(store, 7, Session(language="nb").model_dump_json())
+    await service.tell((8, 7), Say("knowledge_mended"))
+    texts = await said(store)
+    assert texts[7][0].startswith("Kunnskapsbasen er i orden igjen")
+    assert texts[8][0].startswith("The knowledge base is in order again")
+    assert set(await sessions(store, 7, 8)) == {7}

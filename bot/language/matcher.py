@@ -8,7 +8,7 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Literal, Self
 from zipfile import BadZipFile
@@ -143,32 +143,26 @@ class Matcher:
         return matcher
 
     @classmethod
-    def cached(
-        cls,
-        examples: Mapping[str, Sequence[str]],
-        folder: Path,
-        prepared: Callable[[], Mapping[str, Sequence[str]]] | None = None,
-    ) -> Self:
-        """The matcher of these examples: loaded where the folder holds it, else fitted and kept there.
-
-        `prepared` gives the examples in the shape in which they are learnt, where that differs from how they are
-        written; it is called only when there is something to learn.
-        """
-        told = json.dumps([FORMAT, {intent: list(texts) for intent, texts in sorted(examples.items())}])
-        path = folder / f"matcher-{hashlib.sha256(told.encode()).hexdigest()[:20]}.npz"
+    def kept(cls, examples: Mapping[str, Sequence[str]], folder: Path) -> Self | None:
+        """The matcher of these examples, where the folder holds it."""
         try:
-            return cls.load(path)
+            return cls.load(_file_of(examples, folder))
         except (OSError, ValueError):
-            matcher = cls(prepared() if prepared else examples)
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            matcher.save(path)
-            for older in folder.glob("matcher-*.npz"):
-                if older != path:
-                    older.unlink(missing_ok=True)
-        except OSError:
-            pass  # a folder that cannot be written only costs the next start a few seconds
-        return matcher
+            return None
+
+    def keep(self, examples: Mapping[str, Sequence[str]], folder: Path) -> None:
+        """Put the matcher of these examples into the folder, in place of older ones. Raises OSError."""
+        path = _file_of(examples, folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        self.save(path)
+        for older in folder.glob("matcher-*.npz"):
+            if older != path:
+                older.unlink(missing_ok=True)
+
+
+def _file_of(examples: Mapping[str, Sequence[str]], folder: Path) -> Path:
+    told = json.dumps([FORMAT, {intent: list(texts) for intent, texts in sorted(examples.items())}])
+    return folder / f"matcher-{hashlib.sha256(told.encode()).hexdigest()[:20]}.npz"
 
 
 def _scorer_of(kept: Mapping[str, np.ndarray]) -> Scorer:

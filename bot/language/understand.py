@@ -5,7 +5,8 @@ was said before. Never raises on a text.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -54,18 +55,26 @@ class Understanding:
 
     @classmethod
     def of(cls, knowledge: Knowledge, cache_folder: Path | None = None) -> "Understanding":
-        """Learnt from the phrasings of the knowledge's answers; loaded where the folder holds what was learnt."""
-        lexicon = Lexicon.of(knowledge)
-        examples = {
-            intent: [text for lang in LANGUAGES for text in entry.phrasings.within(lang)]
-            for intent, entry in knowledge.faq.items()
-        }
+        """Learnt from the phrasings of the knowledge's answers, or loaded where the folder holds what was learnt.
 
-        def masked() -> Mapping[str, Sequence[str]]:
-            return {intent: [_masked(text, lexicon) for text in texts] for intent, texts in examples.items()}
-
-        matcher = _matcher(examples, masked, cache_folder)
+        A folder that cannot be written only costs the next start a few seconds.
+        """
+        known = None if cache_folder is None else cls.kept(knowledge, cache_folder)
+        if known is not None:
+            return known
+        lexicon, examples = Lexicon.of(knowledge), _examples(knowledge)
+        matcher = Matcher({intent: [_masked(text, lexicon) for text in texts] for intent, texts in examples.items()})
+        if cache_folder is not None:
+            with suppress(OSError):
+                matcher.keep(examples, cache_folder)
         return cls(lexicon, matcher, frozenset(examples))
+
+    @classmethod
+    def kept(cls, knowledge: Knowledge, cache_folder: Path) -> "Understanding | None":
+        """What was learnt from these phrasings before, where the folder holds it."""
+        examples = _examples(knowledge)
+        matcher = Matcher.kept(examples, cache_folder)
+        return None if matcher is None else cls(Lexicon.of(knowledge), matcher, frozenset(examples))
 
     def understand(self, text: str, lang: Lang | None = None) -> Meaning:
         """What one text means. `lang` is the person's language, for where the text itself does not tell."""
@@ -110,10 +119,12 @@ class Understanding:
         return Part(text, tuple(ScoredIntent(*s) for s in scored[:TOPICS]), verdict)
 
 
-def _matcher(
-    examples: Mapping[str, Sequence[str]], masked: Callable[[], Mapping[str, Sequence[str]]], folder: Path | None
-) -> Matcher:
-    return Matcher(masked()) if folder is None else Matcher.cached(examples, folder, prepared=masked)
+def _examples(knowledge: Knowledge) -> dict[str, list[str]]:
+    """All phrasings of each intent, in all languages."""
+    return {
+        intent: [text for lang in LANGUAGES for text in entry.phrasings.within(lang)]
+        for intent, entry in knowledge.faq.items()
+    }
 
 
 def _masked(text: str, lexicon: Lexicon) -> str:

@@ -18,7 +18,7 @@ from bot.dialogue.session import Session
 from bot.dialogue.turn import turn
 from bot.language.detect import nearest_language
 from bot.local.html import parse_html
-from bot.service import Mind
+from bot.mind import Mind
 from bot.wording.voice import Voice
 from bot.wording.words import put_into_words
 from knowledge.range import Range

@@ -14,7 +14,7 @@ from bot.language.meaning import Meaning
 from bot.local.chats import LocalMessage
 from bot.local.telegram import LocalTelegram
 from bot.local.user import LocalUser
-from bot.service import Mind
+from bot.mind import Mind
 
 USER_ID = 1
 SETTLE_SECONDS = 0.002

@@ -9,7 +9,7 @@ from bot.app import App, open_app
 from bot.local.conversation import Shown, settled
 from bot.local.server import serve
 from bot.local.telegram import LocalTelegram
-from bot.service import Mind
+from bot.mind import Mind
 from bot.settings import Settings
 from bot.telegram.polling import poll
 from bot.telegram.transport import AiohttpRequest

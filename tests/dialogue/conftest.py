@@ -10,7 +10,7 @@ from bot.dialogue.scene import Scene
 from bot.dialogue.session import Session
 from bot.dialogue.staging import Staging, stage
 from bot.dialogue.turn import turn
-from bot.service import Mind
+from bot.mind import Mind
 
 
 @dataclass

@@ -89,29 +89,18 @@ def test_a_kept_matcher_answers_as_the_one_that_learnt(matcher: Matcher, tmp_pat
     assert loaded.match("cash out smallest") == matcher.match("cash out smallest")
 
 
-def test_the_cache_is_read_for_the_same_examples_and_left_for_others(tmp_path: Path) -> None:
-    """What was learnt is looked up by what it was learnt from; a broken file is learnt anew."""
-    Matcher.cached(EXAMPLES, tmp_path)
-    kept = next(tmp_path.glob("matcher-*.npz"))
+def test_the_folder_gives_back_what_was_learnt_from_the_same_examples(tmp_path: Path) -> None:
+    """Looked up by the examples; a broken file counts as none; a newer matcher replaces the older one."""
+    learnt = Matcher(EXAMPLES)
+    assert Matcher.kept(EXAMPLES, tmp_path) is None
 
-    kept.write_bytes(b"broken")
-    again = Matcher.cached(EXAMPLES, tmp_path)
-    other = Matcher.cached({"only": ["hello"]}, tmp_path)
+    learnt.keep(EXAMPLES, tmp_path)
+    again = Matcher.kept(EXAMPLES, tmp_path)
+    assert again is not None
+    assert again.match("when do i get paid") == learnt.match("when do i get paid")
 
-    assert again.match("when do i get paid")[0][0] == "payout.when"
-    assert other.match("hello")[0][0] == "only"
+    next(tmp_path.glob("matcher-*.npz")).write_bytes(b"broken")
+    assert Matcher.kept(EXAMPLES, tmp_path) is None
+
+    Matcher({"only": ["hello"]}).keep({"only": ["hello"]}, tmp_path)
     assert len(list(tmp_path.glob("matcher-*.npz"))) == 1
-
-
-def test_what_was_learnt_already_is_not_prepared_again(tmp_path: Path) -> None:
-    """Preparing the examples costs time; a kept matcher does without."""
-    calls = []
-
-    def prepared() -> dict[str, list[str]]:
-        calls.append("prepared")
-        return EXAMPLES
-
-    Matcher.cached(EXAMPLES, tmp_path, prepared)
-    Matcher.cached(EXAMPLES, tmp_path, prepared)
-
-    assert len(calls) == 1
