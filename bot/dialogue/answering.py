@@ -20,7 +20,13 @@ def quick(session: Session, views: Quantity, told: Mapping[str, object], scene: 
     viewers = None if told.get("country") is None else str(told["country"])
     reckoned = quick_views(views, scene.knowledge, scene.today, viewers, None if niche is None else str(niche))
     shown = views.low if isinstance(views, Range) else views
-    topic = Topic(intent="estimate.views", views=str(shown), figures=reckoned.figures)
+    topic = Topic(
+        intent="estimate.views",
+        views=str(shown),
+        country=viewers,
+        niche=_text(told.get("niche")),
+        figures=reckoned.figures,
+    )
     say = Say("quick", {"views": views, "reckoned": reckoned, "country": country})
     told_session = session.but(topic=topic)
     outcome = Outcome(told_session, answered=("estimate.views",), figures=reckoned.figures)
@@ -28,6 +34,10 @@ def quick(session: Session, views: Quantity, told: Mapping[str, object], scene: 
         return outcome.but(replies=asking.ask(told_session.but(state="interview"), say).replies)
     buttons = ((Button("estimate", "estimate"),), (Button("sources", "sources"), Button("ask", "ask")))
     return outcome.but(replies=(Reply((say,), buttons, place="keep"),))
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
 
 
 def next_topics(intents: tuple[str, ...], scene: Scene) -> tuple[str, ...]:

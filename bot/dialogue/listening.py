@@ -8,6 +8,7 @@ from decimal import Decimal
 from bot.advice.profile import Profile
 from bot.dialogue import asking, screens
 from bot.dialogue.answering import next_topics, quick
+from bot.dialogue.following import follow, for_this_person
 from bot.dialogue.interview import BY_FIELD, Unreadable, fits, read_answer
 from bot.dialogue.replies import Button, Outcome, Reply, Say
 from bot.dialogue.scene import Scene
@@ -15,14 +16,10 @@ from bot.dialogue.session import Session
 from bot.dialogue.topics import answer_topic, show_sources
 from bot.language.detect import nearest_language
 from bot.language.meaning import Meaning, Part
-from bot.language.numbers import find_numbers
 from knowledge.range import Range
 
 SHORT_WORDS = 6
-"""A follow-up such as "and for 2M then?" is short; a longer text has a question of its own."""
-
-SUPPOSABLE = {"residence", "niche", "audience"}
-"""What a follow-up may change about the question before: "and in Germany?"."""
+"""A fact in passing is believed in a text of so many words."""
 
 ANSWER_WORDS = 2
 PASSING = {"niche"}
@@ -58,7 +55,7 @@ def _listen(session: Session, meaning: Meaning, scene: Scene) -> Outcome:
         return _answer_asked(session, meaning, facts, scene)
     if session.topic and not meaning.intents and any(part.intents[0].id == "meta.source" for part in questions):
         return show_sources(session, scene)
-    followed = _follow_up(session, meaning, scene)
+    followed = follow(session, meaning, scene)
     if followed is not None:
         return followed
     sure = tuple(part for part in questions if part.verdict == "answer")
@@ -144,29 +141,6 @@ def _told(session: Session, facts: Mapping[str, object], meaning: Meaning, scene
     return outcome.but(answered=("estimate.profile",))
 
 
-def _follow_up(session: Session, meaning: Meaning, scene: Scene) -> Outcome | None:
-    """ "and for 2M?", "what about in Germany?" after a quick answer."""
-    topic = session.topic
-    if topic is None or topic.intent != "estimate.views" or session.asks:
-        return None
-    if any(
-        part.verdict == "answer" and part.intents[0].id != "estimate.views" for part in meaning.parts if part.intents
-    ):
-        return None
-    told = meaning.entities
-    if set(_facts(meaning)) - SUPPOSABLE:
-        return None
-    views = told.get("views") or told.get("qualified_views")
-    if views is None and len(meaning.text.split()) <= SHORT_WORDS:
-        numbers = find_numbers(meaning.text, meaning.language or session.language)
-        views = numbers[0] if len(numbers) == 1 else None
-    where = told.get("country") or told.get("residence")
-    if views is None and where is None and "niche" not in told:
-        return None
-    quantity = views if isinstance(views, Decimal | Range) else Decimal(topic.views or 0)
-    return quick(session, quantity, told, scene).but(answered=("estimate.views",))
-
-
 def _answer_parts(
     session: Session, facts: Mapping[str, object], questions: tuple[Part, ...], meaning: Meaning, scene: Scene
 ) -> Outcome:
@@ -226,7 +200,7 @@ def act(session: Session, intent: str, meaning: Meaning, scene: Scene) -> Outcom
             return show_sources(session, scene)
         case "meta.privacy" if not session.asks:
             return Outcome(session, (screens.menu(Say("privacy")),), answered=(intent,))
-    return answer_topic(session, intent, scene)
+    return answer_topic(session, intent, scene, *for_this_person(intent, meaning.entities, scene))
 
 
 def _together(session: Session, outcomes: list[Outcome]) -> Outcome:

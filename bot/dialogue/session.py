@@ -22,6 +22,8 @@ class Topic(BaseModel):
 
     intent: str
     views: str | None = None
+    country: str | None = None
+    niche: str | None = None
     figures: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
 

@@ -7,8 +7,11 @@ from bot.dialogue.session import Session, Topic
 from knowledge.placeholders import figures_in
 
 
-def answer_topic(session: Session, intent: str, scene: Scene) -> Outcome:
-    """The entry's answer with the next likely questions; mid-interview the question follows instead."""
+def answer_topic(session: Session, intent: str, scene: Scene, *first: Say) -> Outcome:
+    """The entry's answer with the next likely questions; mid-interview the question follows instead.
+
+    `first` is said before it: what the answer comes to for this person.
+    """
     entry = scene.knowledge.faq.get(intent)
     if entry is None:
         return Outcome(session, (screens.menu(Say("old_button")),))
@@ -17,11 +20,11 @@ def answer_topic(session: Session, intent: str, scene: Scene) -> Outcome:
     say = Say("faq", {"entry": entry, "profile": session.profile})
     outcome = Outcome(told, answered=(intent,), figures=figures)
     if session.asks:
-        return outcome.but(replies=asking.ask(told.but(state="interview"), say).replies)
+        return outcome.but(replies=asking.ask(told.but(state="interview"), *first, say).replies)
     rows = [(screens.topic_button(one, scene),) for one in entry.follow_ups if one in scene.knowledge.faq]
     if figures or entry.sources:
         rows.append((Button("sources", "sources"),))
-    return outcome.but(replies=(Reply((say,), tuple(rows) or screens.MENU, place="keep"),))
+    return outcome.but(replies=(Reply((*first, say), tuple(rows) or screens.MENU, place="keep"),))
 
 
 def show_sources(session: Session, scene: Scene) -> Outcome:

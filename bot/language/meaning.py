@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from bot.language.follow_ups import FollowUp
 from knowledge.schema import Lang
 
 Verdict = Literal["answer", "offer", "decline"]
@@ -35,7 +36,8 @@ class Meaning:
     `views` is the quantity of a question ("how much for 1M views"); `views_30d` is a fact about the person
     ("200k views a month"). `country` is a country named without saying whose.
     `language` is None where the text does not tell. `corrects` is "no wait, 30k"; `bare` is True when the text
-    is nothing but a value, with no words of a question or a statement ("30k", "Sweden", "yes").
+    is nothing but a value, with no words of a question or a statement ("30k", "Sweden", "yes"). `follow_up` is set
+    where the words lean on what was said before ("and for 2M?", "half of that").
     """
 
     text: str
@@ -44,6 +46,7 @@ class Meaning:
     entities: Mapping[str, object] = field(default_factory=dict)
     corrects: bool = False
     bare: bool = False
+    follow_up: FollowUp | None = None
 
     @property
     def intents(self) -> tuple[ScoredIntent, ...]:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from bot.language.detect import detect_language
 from bot.language.entities import Reading, read_entities
+from bot.language.follow_ups import read_follow_up
 from bot.language.lexicon import Lexicon
 from bot.language.masking import mask
 from bot.language.matcher import Matcher
@@ -159,6 +160,7 @@ def _meaning(
         entities=entities,
         corrects=corrects,
         bare=is_bare(whole.spelled, whole.reading),
+        follow_up=read_follow_up(whole.spelled.folded),
     )
 
 

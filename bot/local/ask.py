@@ -17,12 +17,15 @@ from bot.dialogue.scene import Scene
 from bot.dialogue.session import Session
 from bot.dialogue.turn import turn
 from bot.language.detect import nearest_language
+from bot.language.meaning import Meaning
 from bot.local.html import parse_html
 from bot.mind import Mind
 from bot.wording.voice import Voice
 from bot.wording.words import put_into_words
 from knowledge.range import Range
 from knowledge.schema import Knowledge, Lang
+
+MOST_OFFERED = 3
 
 
 class Asked(BaseModel):
@@ -48,18 +51,25 @@ def ask(asked: Asked, mind: Mind, now: datetime) -> dict[str, Any]:
         session = session.but(asks=None, state="idle", asked=(), skipped=())
     meaning = understanding.understand(asked.text, session.language)
     outcome = turn(session, Said(asked.text), meaning, scene)
-    intents = [{"id": one.id, "confidence": round(one.confidence, 3)} for one in meaning.intents]
-    named = {one["id"] for one in intents}
-    intents += [{"id": intent, "confidence": 1.0} for intent in outcome.answered if intent not in named]
     spoken: Lang = outcome.language or outcome.session.language
     return {
-        "intents": intents,
+        "intents": _intents(meaning, outcome),
         "answered": is_answered(outcome),
         "lang": spoken,
         "entities": {name: plain_value(value) for name, value in meaning.entities.items()},
         "answer": plain(words_of(outcome, mind.knowledge, now.date())),
         "figures": [figure_as_data(fid, mind.knowledge, now.date()) for fid in outcome.figures],
     }
+
+
+def _intents(meaning: Meaning, outcome: Outcome) -> list[dict[str, Any]]:
+    """What was answered, else what was offered instead, the likeliest first."""
+    heard = {scored.id: scored.confidence for scored in meaning.intents}
+    found = {intent: heard.get(intent, 1.0) for intent in outcome.answered} | heard
+    if not found:
+        offers = (part for part in meaning.parts if part.verdict == "offer")
+        found = {scored.id: scored.confidence for part in offers for scored in part.intents[:MOST_OFFERED]}
+    return [{"id": intent, "confidence": round(confidence, 3)} for intent, confidence in found.items()]
 
 
 def words_of(outcome: Outcome, knowledge: Knowledge, today: date) -> str:
