@@ -6,6 +6,7 @@ Knows what the last answer was about. Does not know how a follow-up is worded; `
 from collections.abc import Mapping
 from decimal import Decimal
 
+from bot.advice.eligibility import gates
 from bot.advice.profile import Profile, Quantity
 from bot.dialogue.answering import quick
 from bot.dialogue.replies import Button, Outcome, Reply, Say
@@ -26,14 +27,17 @@ ABOUT_PERSON = frozenset(Profile.model_fields) - {"residence", "niche", "audienc
 """Facts that make a text one about the person, not about the question before."""
 
 REWARDS = "creator_rewards"
+IN_GATES = ("followers", "views_30d", "age", "residence", "account_type")
 ABOUT_PAY = ("estimate.", "program.rpm", "program.formula")
 ABOUT_JOINING = ("eligibility.", "program.")
 
 
 def follow(session: Session, meaning: Meaning, scene: Scene) -> Outcome | None:
     """The answer to a text that leans on the last one, or None where it stands alone."""
-    topic = session.topic
-    if topic is None or session.asks or _asks_something_else(topic, meaning):
+    if session.seen is None or session.asks:
+        return None
+    topic = session.topic or Topic(intent="")
+    if _asks_something_else(topic, meaning):
         return None
     if any(scored.id == "meta.source" for scored in meaning.intents):
         return _named(show_sources(session, scene), "followup.source")
@@ -72,7 +76,7 @@ def _period(session: Session, topic: Topic) -> Outcome:
 
 
 def _reason(topic: Topic) -> str:
-    return "program.rpm_low" if topic.intent == "program.rpm_benchmark" else "program.formula"
+    return "program.formula" if topic.intent.startswith("estimate.") else "program.rpm_low"
 
 
 def _another_quick(session: Session, topic: Topic, meaning: Meaning, scene: Scene) -> Outcome | None:
@@ -123,7 +127,7 @@ def _another_person(session: Session, topic: Topic, meaning: Meaning, scene: Sce
     if "age" in told and topic.intent.startswith(ABOUT_JOINING):
         first = for_this_person("eligibility.age", told, scene)
         return _named(answer_topic(session, "eligibility.age", scene, *first), "followup.age")
-    if "audience" in told and (topic.intent.startswith(ABOUT_JOINING) or topic.intent.startswith(ABOUT_PAY)):
+    if "audience" in told:
         return _named(answer_topic(session, "program.rpm_country", scene), "followup.audience")
     if "country" not in told and "residence" not in told:
         return None
@@ -140,6 +144,8 @@ def for_this_person(intent: str, told: Mapping[str, object], scene: Scene) -> tu
     if intent == "eligibility.country":
         country = told.get("residence") or told.get("country")
         return () if country is None else (_at_the_border(str(country), scene.knowledge, scene),)
+    if intent == "eligibility.crp":
+        return _at_the_gates(told, scene)
     age = told.get("age")
     if intent == "eligibility.age" and isinstance(age, Decimal):
         figure = scene.knowledge.programmes[REWARDS].gates.age
@@ -147,6 +153,15 @@ def for_this_person(intent: str, told: Mapping[str, object], scene: Scene) -> tu
         if need is not None:
             return (Say("age_enough" if age >= need else "age_short", {"age": age, "need": need}),)
     return ()
+
+
+def _at_the_gates(told: Mapping[str, object], scene: Scene) -> tuple[Say, ...]:
+    """What lacks for Creator Rewards with the numbers that were told."""
+    facts = {name: told[name] for name in IN_GATES if name in told}
+    if not facts:
+        return ()
+    missing = gates(REWARDS, Profile().having(**facts), scene.knowledge, scene.today).missing
+    return (Say("gates_missed", {"missing": missing}) if missing else Say("gates_met"),)
 
 
 def _at_the_border(country: str, known: Knowledge, scene: Scene) -> Say:

@@ -200,7 +200,8 @@ def act(session: Session, intent: str, meaning: Meaning, scene: Scene) -> Outcom
             return show_sources(session, scene)
         case "meta.privacy" if not session.asks:
             return Outcome(session, (screens.menu(Say("privacy")),), answered=(intent,))
-    return answer_topic(session, intent, scene, *for_this_person(intent, meaning.entities, scene))
+    first = for_this_person(intent, meaning.entities, scene)
+    return answer_topic(session, intent, scene, *first, told=meaning.entities)
 
 
 def _together(session: Session, outcomes: list[Outcome]) -> Outcome:

@@ -27,6 +27,9 @@ JOINS = re.compile(
     r"|\bga med\b|\bkan (?:man|jag|jeg)\b"
     r"|\bfar (?:man|jag|jeg)\b|\bfinns\b|\bfinnes\b|\bfunkar\b|\bfunker\b|tillganglig|tilgjengelig|\bbli med\b|\bhar\b"
 )
+ENOUGH = re.compile(r"\b(?:only|just|enough|still|yet|qualify|bara|bare|racker|nok|holder|uppfyller|oppfyller)\b")
+TELLS_MORE = {"niche", "audience", "engagement_rate", "posts_per_month", "average_views", "amount"}
+"""With one of these a person describes themselves, rather than asking about the two demands."""
 FEW_WORDS = 5
 
 
@@ -41,6 +44,8 @@ def answered_by_rule(spelled: Spelled, reading: Reading, intents: frozenset[str]
             return _known("eligibility.age", intents)
         if "country" in entities or "residence" in entities:
             return _known("eligibility.country", intents)
+    if "followers" in entities and "views_30d" in entities and ENOUGH.search(folded) and not TELLS_MORE & set(entities):
+        return _known("eligibility.crp", intents)
     if "amount" in entities and OFFERED.search(folded) and not NEEDED.search(folded):
         return _known("brand.offer_check", intents)
     if "amount" in entities and NEEDED.search(folded) and OF_VIEWS.search(folded) and GOAL_WORDS.search(folded):

@@ -4,6 +4,7 @@ The very turn and words of the bot, with a session made for the occasion.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -39,8 +40,36 @@ class Asked(BaseModel):
     profile: Profile = Profile()
 
 
-def ask(asked: Asked, mind: Mind, now: datetime) -> dict[str, Any]:
-    """The answer in the contract's shape."""
+@dataclass(frozen=True)
+class Answered:
+    """What the bot made of a question: how it read it, and all that it did."""
+
+    meaning: Meaning
+    outcome: Outcome
+
+    @property
+    def lang(self) -> Lang:
+        spoken: Lang = self.outcome.language or self.outcome.session.language
+        return spoken
+
+    @property
+    def intents(self) -> dict[str, float]:
+        """What was answered, else what was offered instead, the likeliest first, each with how sure it was."""
+        heard = {scored.id: scored.confidence for scored in self.meaning.intents}
+        found = {intent: heard.get(intent, 1.0) for intent in self.outcome.answered} | heard
+        if found:
+            return found
+        return {scored.id: scored.confidence for part in self.meaning.parts for scored in part.intents[:MOST_OFFERED]}
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The topics on its buttons."""
+        actions = (button.action for reply in self.outcome.replies for row in reply.buttons for button in row)
+        return tuple(action.removeprefix("t.") for action in actions if action.startswith("t."))
+
+
+def answer(asked: Asked, mind: Mind, now: datetime) -> Answered:
+    """Put a question to a fresh session, after the texts before it."""
     understanding = mind.understanding
     language: Lang = asked.lang or nearest_language(asked.text) or "en"
     session = Session(language=language, language_chosen=asked.lang is not None, profile=asked.profile)
@@ -50,26 +79,21 @@ def ask(asked: Asked, mind: Mind, now: datetime) -> dict[str, Any]:
         session = turn(session, Said(earlier), meaning, scene).session
         session = session.but(asks=None, state="idle", asked=(), skipped=())
     meaning = understanding.understand(asked.text, session.language)
-    outcome = turn(session, Said(asked.text), meaning, scene)
-    spoken: Lang = outcome.language or outcome.session.language
+    return Answered(meaning, turn(session, Said(asked.text), meaning, scene))
+
+
+def ask(asked: Asked, mind: Mind, now: datetime) -> dict[str, Any]:
+    """The answer in the contract's shape."""
+    told = answer(asked, mind, now)
+    entities = told.meaning.entities
     return {
-        "intents": _intents(meaning, outcome),
-        "answered": is_answered(outcome),
-        "lang": spoken,
-        "entities": {name: plain_value(value) for name, value in meaning.entities.items()},
-        "answer": plain(words_of(outcome, mind.knowledge, now.date())),
-        "figures": [figure_as_data(fid, mind.knowledge, now.date()) for fid in outcome.figures],
+        "intents": [{"id": intent, "confidence": round(sure, 3)} for intent, sure in told.intents.items()],
+        "answered": is_answered(told.outcome),
+        "lang": told.lang,
+        "entities": {name: plain_value(value) for name, value in entities.items()},
+        "answer": plain(words_of(told.outcome, mind.knowledge, now.date())),
+        "figures": [figure_as_data(fid, mind.knowledge, now.date()) for fid in told.outcome.figures],
     }
-
-
-def _intents(meaning: Meaning, outcome: Outcome) -> list[dict[str, Any]]:
-    """What was answered, else what was offered instead, the likeliest first."""
-    heard = {scored.id: scored.confidence for scored in meaning.intents}
-    found = {intent: heard.get(intent, 1.0) for intent in outcome.answered} | heard
-    if not found:
-        offers = (part for part in meaning.parts if part.verdict == "offer")
-        found = {scored.id: scored.confidence for part in offers for scored in part.intents[:MOST_OFFERED]}
-    return [{"id": intent, "confidence": round(confidence, 3)} for intent, confidence in found.items()]
 
 
 def words_of(outcome: Outcome, knowledge: Knowledge, today: date) -> str:

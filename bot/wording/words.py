@@ -7,8 +7,8 @@ from typing import Any
 from bot.dialogue.replies import Button, Reply, Say
 from bot.wording import formats
 from bot.wording.catalogue import catalogue, label, line
-from bot.wording.figures import age_note, prose, sources
-from bot.wording.summary import facts, summary
+from bot.wording.figures import age_note, figure_line, prose, sources
+from bot.wording.summary import facts, gate_in_words, summary
 from bot.wording.voice import Voice
 from knowledge.placeholders import figures_in
 
@@ -37,6 +37,8 @@ def said(say: Say, voice: Voice) -> str:
     match say.key:
         case "faq":
             return _answer(values["entry"].answer.within(voice.lang), voice)
+        case "figure_named":
+            return figure_line(values["figure"], voice)
         case "quick":
             return _quick(values, voice)
         case "estimate":
@@ -47,6 +49,9 @@ def said(say: Say, voice: Voice) -> str:
             return str(values["text"])
         case "noted" | "corrected":
             return voice.fill(line(say.key, voice.lang), {"facts": facts(values["facts"], voice)})
+        case "gates_missed":
+            reasons = (gate_in_words(one, voice) for one in values["missing"])
+            return "\n".join([line(say.key, voice.lang), *(f"• {reason}" for reason in reasons)])
         case "impossible":
             field = facts({values["field"]: None}, voice)
             return voice.fill(line(say.key, voice.lang), {"field": field})
