@@ -126,6 +126,8 @@ def _scales(tokens: Sequence[Token], at: int, reading: Reading) -> tuple[Decimal
     while (word := word_at(tokens, at)) in table or word in HUNDRED:
         if word == "m" and reading.minutes:
             break
+        if word in HUNDRED and scale > HUNDRED_OF:
+            break  # "tusen hundre" is eleven hundred: a sum, not a product
         if word in ABBREVIATED and not tokens[at].glued and scale == ONE and _is_a_letter_word(tokens, at):
             break
         scale *= HUNDRED_OF if word in HUNDRED else table[word]
