@@ -13,12 +13,12 @@ from pathlib import Path
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from knowledge.schema import Country, FaqEntry, Figure, Knowledge, Niche, Programme, Source, Tip
+from knowledge.schema import Concept, Country, FaqEntry, Figure, Knowledge, Niche, Programme, Source, Tip
 from knowledge.strict_yaml import Document, Problem
 
 OWN_FOLDER = Path(__file__).parent
 FOLDERS: Mapping[str, type[BaseModel]] = {"figures": Figure, "programmes": Programme, "faq": FaqEntry, "tips": Tip}
-LISTS: Mapping[str, type[BaseModel]] = {"sources": Source, "niches": Niche, "countries": Country}
+LISTS: Mapping[str, type[BaseModel]] = {"sources": Source, "niches": Niche, "countries": Country, "concepts": Concept}
 _ID = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)*")
 
 

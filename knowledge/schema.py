@@ -276,6 +276,12 @@ class Niche(Model):
     synonyms: tuple[str, ...] = ()
 
 
+class Concept(Model):
+    """Words that mean the same, in any language; `betal*` stands for every word that begins so."""
+
+    words: tuple[str, ...] = Field(min_length=1)
+
+
 class Country(Model):
     """A country as people write it. Its proper names come from CLDR; these are the others."""
 
@@ -293,6 +299,7 @@ class Knowledge(Model):
     tips: Mapping[str, Tip]
     niches: Mapping[str, Niche]
     countries: Mapping[str, Country]
+    concepts: Mapping[str, Concept] = {}
 
     @cached_property
     def rates(self) -> Mapping[str, str]:

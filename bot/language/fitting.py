@@ -141,7 +141,7 @@ def _one_round(
     taught = ~outside & ~asked
     names, local = np.unique(labels[taught], return_inverse=True)
     tried = asked | (outside & ~unasked)
-    taught_counts, held_back = _take(counts, taught), _take(counts, tried)
+    taught_counts, held_back = counts.of(taught), counts.of(tried)
     weights = Weights.of(taught_counts)
     scorer = Scorer.of(weights.rows(taught_counts), local, len(names))
     known = known_share(held_back, weights, single, np.zeros(held_back.words.shape[0], np.float32))
@@ -153,10 +153,6 @@ def _one_round(
         top_parts.append(names[top])
     truth = labels[tried]
     return np.concatenate(told_parts), np.concatenate(top_parts) == truth[:, None], asked[tried]
-
-
-def _take(counts: Counts, rows: NDArray[np.bool_]) -> Counts:
-    return Counts(counts.words[rows], counts.pieces[rows])
 
 
 def _lead(scores: Floats) -> Floats:

@@ -16,29 +16,35 @@ from zipfile import BadZipFile
 import numpy as np
 from scipy.sparse import csr_matrix
 
+from bot.language.concepts import Concepts
 from bot.language.fitting import Belief, Labels, Scorer, known_share, learn_belief
-from bot.language.grams import Columns, Floats, Weights
+from bot.language.grams import Columns, Floats, Weights, numbered
 from bot.language.normalize import words
 from bot.language.spelling import Spelling
 
 Verdict = Literal["answer", "offer", "decline"]
-FORMAT = 1
+FORMAT = 2
 LONGEST_TEXT = 600
 """A question is in its first hundred words; the rest of a very long text is not matched."""
 TOGETHER = 256
 
 
 class Matcher:
-    """Intents learnt from examples: {"payout.when": ["when do I get paid", ...], ...}."""
+    """Intents learnt from examples: {"payout.when": ["when do I get paid", ...], ...}.
 
-    def __init__(self, examples: Mapping[str, Sequence[str]]) -> None:
+    `concepts` are words that mean the same: {"payout": ["paid", "utbetal*"], ...}.
+    """
+
+    def __init__(
+        self, examples: Mapping[str, Sequence[str]], concepts: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
         given = [(intent, text) for intent in sorted(examples) for text in dict.fromkeys(examples[intent])]
         split = [(intent, said) for intent, text in given if (said := words(text))]
         self.intents = sorted({intent for intent, _ in split})
         number = {intent: i for i, intent in enumerate(self.intents)}
         labels = np.array([number[intent] for intent, _ in split], np.int64)
         texts = [said for _, said in split]
-        columns = Columns.of(texts)
+        columns = Columns.of(texts, Concepts(concepts or {}))
         counts = columns.count(texts)
         self._read_with(columns)
         self._weights = Weights.of(counts)
@@ -92,6 +98,8 @@ class Matcher:
             "intents": self.intents,
             "words": list(self._columns.words),
             "pieces": list(self._columns.pieces),
+            "concepts": list(self._columns.concepts),
+            "book": self._columns.book.told,
             "thresholds": [self._belief.answer_from, self._belief.offer_from],
             "unknown": self._weights.unknown,
         }
@@ -99,6 +107,7 @@ class Matcher:
             "head": np.frombuffer(json.dumps(head).encode(), np.uint8),
             "word_weights": self._weights.words,
             "piece_weights": self._weights.pieces,
+            "concept_weights": self._weights.concepts,
             "belief": self._belief.weights,
         }
         if self._scorer is not None:
@@ -134,25 +143,29 @@ class Matcher:
         matcher.intents = head["intents"]
         matcher._read_with(
             Columns(
-                {gram: i for i, gram in enumerate(head["words"])}, {piece: i for i, piece in enumerate(head["pieces"])}
+                words=numbered(head["words"]),
+                pieces=numbered(head["pieces"]),
+                concepts=numbered(head["concepts"]),
+                book=Concepts(head["book"]),
             )
         )
-        matcher._weights = Weights(kept["word_weights"], kept["piece_weights"], head["unknown"])
+        weights = (kept["word_weights"], kept["piece_weights"], kept["concept_weights"])
+        matcher._weights = Weights(*weights, head["unknown"])
         matcher._belief = Belief(kept["belief"], *head["thresholds"])
         matcher._scorer = _scorer_of(kept) if "slopes" in kept else None
         return matcher
 
     @classmethod
-    def kept(cls, examples: Mapping[str, Sequence[str]], folder: Path) -> Self | None:
-        """The matcher of these examples, where the folder holds it."""
+    def kept(cls, learnt_from: object, folder: Path) -> Self | None:
+        """The matcher that was learnt from this, where the folder holds it; anything that JSON can write."""
         try:
-            return cls.load(_file_of(examples, folder))
+            return cls.load(_file_of(learnt_from, folder))
         except (OSError, ValueError):
             return None
 
-    def keep(self, examples: Mapping[str, Sequence[str]], folder: Path) -> None:
-        """Put the matcher of these examples into the folder, in place of older ones. Raises OSError."""
-        path = _file_of(examples, folder)
+    def keep(self, learnt_from: object, folder: Path) -> None:
+        """Put the matcher into the folder, in place of older ones. Raises OSError."""
+        path = _file_of(learnt_from, folder)
         folder.mkdir(parents=True, exist_ok=True)
         self.save(path)
         for older in folder.glob("matcher-*.npz"):
@@ -160,8 +173,8 @@ class Matcher:
                 older.unlink(missing_ok=True)
 
 
-def _file_of(examples: Mapping[str, Sequence[str]], folder: Path) -> Path:
-    told = json.dumps([FORMAT, {intent: list(texts) for intent, texts in sorted(examples.items())}])
+def _file_of(learnt_from: object, folder: Path) -> Path:
+    told = json.dumps([FORMAT, learnt_from], sort_keys=True)
     return folder / f"matcher-{hashlib.sha256(told.encode()).hexdigest()[:20]}.npz"
 
 

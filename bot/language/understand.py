@@ -63,19 +63,21 @@ class Understanding:
         known = None if cache_folder is None else cls.kept(knowledge, cache_folder)
         if known is not None:
             return known
-        lexicon, examples = Lexicon.of(knowledge), _examples(knowledge)
-        matcher = Matcher({intent: [_masked(text, lexicon) for text in texts] for intent, texts in examples.items()})
+        lexicon = Lexicon.of(knowledge)
+        examples, concepts = _taught(knowledge)
+        masked = {intent: [_masked(text, lexicon) for text in texts] for intent, texts in examples.items()}
+        matcher = Matcher(masked, concepts)
         if cache_folder is not None:
             with suppress(OSError):
-                matcher.keep(examples, cache_folder)
+                matcher.keep((examples, concepts), cache_folder)
         return cls(lexicon, matcher, frozenset(examples))
 
     @classmethod
     def kept(cls, knowledge: Knowledge, cache_folder: Path) -> "Understanding | None":
         """What was learnt from these phrasings before, where the folder holds it."""
-        examples = _examples(knowledge)
-        matcher = Matcher.kept(examples, cache_folder)
-        return None if matcher is None else cls(Lexicon.of(knowledge), matcher, frozenset(examples))
+        taught = _taught(knowledge)
+        matcher = Matcher.kept(taught, cache_folder)
+        return None if matcher is None else cls(Lexicon.of(knowledge), matcher, frozenset(taught[0]))
 
     def understand(self, text: str, lang: Lang | None = None) -> Meaning:
         """What one text means. `lang` is the person's language, for where the text itself does not tell."""
@@ -120,12 +122,13 @@ class Understanding:
         return Part(text, tuple(ScoredIntent(*s) for s in scored[:TOPICS]), verdict)
 
 
-def _examples(knowledge: Knowledge) -> dict[str, list[str]]:
-    """All phrasings of each intent, in all languages."""
-    return {
+def _taught(knowledge: Knowledge) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """All phrasings of each intent, in all languages, and the words of each concept."""
+    examples = {
         intent: [text for lang in LANGUAGES for text in entry.phrasings.within(lang)]
         for intent, entry in knowledge.faq.items()
     }
+    return examples, {name: list(concept.words) for name, concept in knowledge.concepts.items()}
 
 
 def _masked(text: str, lexicon: Lexicon) -> str:

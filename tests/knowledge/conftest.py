@@ -21,6 +21,10 @@ cooking:
 "NO":
   synonyms: [norsk]
 """,
+    "concepts.yaml": """\
+payout:
+  words: [payout*, utbetal*]
+""",
     "figures/rewards/followers.yaml": """\
 what: {en: followers, sv: följare, nb: følgere}
 unit: followers
