@@ -4,6 +4,7 @@ A build step: it needs scikit-learn, which the running bot never imports. Knows 
 texts or languages.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +19,9 @@ CANDIDATES = 5
 CLUES = 7
 """margin, lead in margin, nearest example, lead in nearness, centroid, best nearness of all, share of known words"""
 
+FIRMNESS = 3.0
+"""How much an example on the wrong side costs; chosen by cross-validation over the knowledge's phrasings."""
+
 ENOUGH_STRANGERS = 800
 NEAREST = 2
 SAME = 0.999
@@ -26,7 +30,9 @@ CERTAIN = 0.98
 
 UNTRAINED = np.array([-4.0, 1.0, 1.0, 4.0, 2.0, 2.0, 0.0, 2.0], np.float32)
 """Belief where there are too few examples to learn it: mostly likeness to the nearest one."""
-UNTRAINED_THRESHOLDS = (0.6, 0.3)
+ALL = ""
+"""The group of all texts."""
+UNTRAINED_THRESHOLDS = {ALL: (0.6, 0.3)}
 SMALLEST_TO_LEARN_BELIEF = 40
 
 RIGHT, WRONG = 1.0, -1.0
@@ -80,11 +86,14 @@ class Scorer:
 
 @dataclass(frozen=True)
 class Belief:
-    """How clues become a confidence, and from which confidence on to answer or to offer."""
+    """How clues become a confidence, and from which confidence on to answer or to offer, for each group of texts."""
 
     weights: Floats
-    answer_from: float
-    offer_from: float
+    thresholds: Mapping[str, tuple[float, float]]
+
+    def from_on(self, group: str) -> tuple[float, float]:
+        """Answer from here, offer from there; those of all texts for a group that was not learnt."""
+        return self.thresholds.get(group, self.thresholds[ALL])
 
     def confidence(self, clues: Floats) -> Floats:
         logit = self.weights[0] + clues @ self.weights[1:]
@@ -106,27 +115,39 @@ def known_share(counts: Counts, weights: Weights, single: NDArray[np.bool_], str
     return np.divide(known, whole, out=np.zeros(rows), where=whole > 0).astype(np.float32)
 
 
-def learn_belief(counts: Counts, labels: Labels, single: NDArray[np.bool_]) -> Belief:
-    """By cross-validation: hold back some intents as strangers and some phrasings of the others as questions."""
+def learn_belief(
+    counts: Counts, labels: Labels, single: NDArray[np.bool_], groups: Sequence[str] | None = None
+) -> Belief:
+    """By cross-validation: hold back some intents as strangers and some phrasings of the others as questions.
+
+    `groups` names the group of each text; each gets thresholds of its own.
+    """
     intents = int(labels.max()) + 1 if len(labels) else 0
     if intents < 6 or len(labels) < SMALLEST_TO_LEARN_BELIEF:
-        return Belief(UNTRAINED, *UNTRAINED_THRESHOLDS)
+        return Belief(UNTRAINED, UNTRAINED_THRESHOLDS)
     rounds = 2 if len(labels) * intents > 150_000 else 4
     parts = [_one_round(counts, labels, single, fold, intents) for fold in range(rounds)]
     told = np.concatenate([part[0] for part in parts])
     right = np.concatenate([part[1] for part in parts])
     inside = np.concatenate([part[2] for part in parts])
     if not right.any() or inside.all() or not inside.any():
-        return Belief(UNTRAINED, *UNTRAINED_THRESHOLDS)
+        return Belief(UNTRAINED, UNTRAINED_THRESHOLDS)
     importance = np.where(inside, 1.0, 0.5 * inside.sum() / (~inside).sum())
     weights = _logistic(told.reshape(-1, CLUES), right.ravel(), np.repeat(importance, told.shape[1]))
-    belief = Belief(weights, 1.0, 1.0)
-    return Belief(weights, *_thresholds(belief.confidence(told), right, inside, importance))
+    sure = Belief(weights, UNTRAINED_THRESHOLDS).confidence(told)
+    thresholds = {ALL: _thresholds(sure, right, inside, importance)}
+    group_of = np.array(groups or [ALL] * len(labels))[np.concatenate([part[3] for part in parts])]
+    for group in sorted(set(group_of.tolist()) - {ALL}):
+        own = group_of == group
+        if right[own].any() and inside[own].any() and not inside[own].all():
+            thresholds[group] = _thresholds(sure[own], right[own], inside[own], importance[own])
+    return Belief(weights, thresholds)
 
 
 def _one_round(
     counts: Counts, labels: Labels, single: NDArray[np.bool_], fold: int, intents: int
-) -> tuple[Floats, NDArray[np.bool_], NDArray[np.bool_]]:
+) -> tuple[Floats, NDArray[np.bool_], NDArray[np.bool_], Labels]:
+    """Clues of the texts held back, which of their candidates are right, which texts are ours, and which they are."""
     shuffle = np.random.default_rng(fold)
     stranger = np.zeros(intents, bool)
     stranger[shuffle.permutation(intents)[: max(intents // 3, 1)]] = True
@@ -152,7 +173,7 @@ def _one_round(
         told_parts.append(told)
         top_parts.append(names[top])
     truth = labels[tried]
-    return np.concatenate(told_parts), np.concatenate(top_parts) == truth[:, None], asked[tried]
+    return np.concatenate(told_parts), np.concatenate(top_parts) == truth[:, None], asked[tried], np.flatnonzero(tried)
 
 
 def _lead(scores: Floats) -> Floats:
@@ -169,7 +190,7 @@ def _separate(examples: csr_matrix, labels: Labels, intents: int) -> tuple[Float
 
     if intents < 2:
         return np.zeros((examples.shape[1], intents), np.float32), np.zeros(intents, np.float32)
-    machine: Any = LinearSVC(C=1.0, tol=1e-2, max_iter=100, random_state=0).fit(examples, labels)
+    machine: Any = LinearSVC(C=FIRMNESS, tol=1e-2, max_iter=100, random_state=0).fit(examples, labels)
     slopes, biases = machine.coef_.T, machine.intercept_
     if intents == 2:
         slopes, biases = np.hstack([-slopes, slopes]), np.hstack([-biases, biases])

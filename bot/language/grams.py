@@ -20,7 +20,7 @@ COMMON_ENOUGH = 400
 """From this many examples on, a piece of a word that stands in one of them alone is left out."""
 
 
-CONCEPTS_WEIGH = 0.7
+CONCEPTS_WEIGH = 0.9
 """Beside words and pieces, which weigh one each; chosen by cross-validation over the knowledge's phrasings."""
 
 

@@ -3,17 +3,23 @@
 Knows stretches of text. Does not know intents.
 """
 
+import re
+
 from bot.language.entities import Reading
 from bot.language.tokens import Spelled
 
 NUMBER, MONEY, SHARE, TIME, COUNTRY = "numq", "moneyq", "shareq", "timeq", "countryq"
+TOLD_APART = frozenset({"SE", "NO", "US"})
+"""Countries whose taxes are answered apart. In other questions the country must not decide what is asked."""
+ABOUT_TAX = re.compile(r"\b(?:tax|skatt|vat\b|moms|mva|declar|deklar|irs\b|1099|hobby|income|inkomst|inntekt)")
 SYMBOLS = str.maketrans({"$": f" {MONEY} ", "€": f" {MONEY} ", "£": f" {MONEY} ", "%": f" {SHARE} "})
 
 
 def mask(spelled: Spelled, reading: Reading) -> str:
     """The text with numbers as numq and countries as countryq; the words beside them stay."""
     stretches = [(one.start, one.end, NUMBER) for one in reading.counted]
-    stretches += [(place.start, place.end, COUNTRY) for place in reading.places.named]
+    of_tax = bool(ABOUT_TAX.search(spelled.folded))
+    stretches += [(place.start, place.end, _country(place.code, of_tax)) for place in reading.places.named]
     masked, at = [], 0
     for start, end, name in sorted(stretches):
         if start >= at:
@@ -22,3 +28,8 @@ def mask(spelled: Spelled, reading: Reading) -> str:
             at = end
     masked.append(spelled.text[at:])
     return "".join(masked).translate(SYMBOLS)
+
+
+def _country(code: str, of_tax: bool) -> str:
+    """A digit keeps the name from being taken for a misspelt word."""
+    return f"{COUNTRY} in1{code.lower()}" if of_tax and code in TOLD_APART else COUNTRY

@@ -17,13 +17,13 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from bot.language.concepts import Concepts
-from bot.language.fitting import Belief, Labels, Scorer, known_share, learn_belief
+from bot.language.fitting import ALL, Belief, Labels, Scorer, known_share, learn_belief
 from bot.language.grams import Columns, Floats, Weights, numbered
 from bot.language.normalize import words
 from bot.language.spelling import Spelling
 
 Verdict = Literal["answer", "offer", "decline"]
-FORMAT = 2
+FORMAT = 5
 LONGEST_TEXT = 600
 """A question is in its first hundred words; the rest of a very long text is not matched."""
 TOGETHER = 256
@@ -32,23 +32,31 @@ TOGETHER = 256
 class Matcher:
     """Intents learnt from examples: {"payout.when": ["when do I get paid", ...], ...}.
 
-    `concepts` are words that mean the same: {"payout": ["paid", "utbetal*"], ...}.
+    `concepts` are words that mean the same: {"payout": ["paid", "utbetal*"], ...}. `groups` names the group of each
+    example, such as its language; `verdict` has thresholds for each.
     """
 
     def __init__(
-        self, examples: Mapping[str, Sequence[str]], concepts: Mapping[str, Sequence[str]] | None = None
+        self,
+        examples: Mapping[str, Sequence[str]],
+        concepts: Mapping[str, Sequence[str]] | None = None,
+        groups: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
-        given = [(intent, text) for intent in sorted(examples) for text in dict.fromkeys(examples[intent])]
-        split = [(intent, said) for intent, text in given if (said := words(text))]
-        self.intents = sorted({intent for intent, _ in split})
+        given = [
+            (intent, text, group)
+            for intent in sorted(examples)
+            for text, group in _once(examples[intent], (groups or {}).get(intent))
+        ]
+        split = [(intent, said, group) for intent, text, group in given if (said := words(text))]
+        self.intents = sorted({intent for intent, _, _ in split})
         number = {intent: i for i, intent in enumerate(self.intents)}
-        labels = np.array([number[intent] for intent, _ in split], np.int64)
-        texts = [said for _, said in split]
+        labels = np.array([number[intent] for intent, _, _ in split], np.int64)
+        texts = [said for _, said, _ in split]
         columns = Columns.of(texts, Concepts(concepts or {}))
         counts = columns.count(texts)
         self._read_with(columns)
         self._weights = Weights.of(counts)
-        self._belief = learn_belief(counts, labels, self._single)
+        self._belief = learn_belief(counts, labels, self._single, [group for _, _, group in split])
         self._scorer = Scorer.of(self._weights.rows(counts), labels, len(self.intents)) if texts else None
 
     def match(self, text: str) -> list[tuple[str, float]]:
@@ -62,11 +70,12 @@ class Matcher:
             found.extend(self._match_batch(texts[start : start + TOGETHER]))
         return found
 
-    def verdict(self, scored: Sequence[tuple[str, float]]) -> Verdict:
+    def verdict(self, scored: Sequence[tuple[str, float]], group: str = ALL) -> Verdict:
         """What to do with a result of `match`; the thresholds were learnt with the examples."""
-        if not scored or scored[0][1] < self._belief.offer_from:
+        answer_from, offer_from = self._belief.from_on(group)
+        if not scored or scored[0][1] < offer_from:
             return "decline"
-        return "answer" if scored[0][1] >= self._belief.answer_from else "offer"
+        return "answer" if scored[0][1] >= answer_from else "offer"
 
     def _match_batch(self, texts: Sequence[str]) -> list[list[tuple[str, float]]]:
         if self._scorer is None:
@@ -100,7 +109,7 @@ class Matcher:
             "pieces": list(self._columns.pieces),
             "concepts": list(self._columns.concepts),
             "book": self._columns.book.told,
-            "thresholds": [self._belief.answer_from, self._belief.offer_from],
+            "thresholds": dict(self._belief.thresholds),
             "unknown": self._weights.unknown,
         }
         arrays: dict[str, np.ndarray] = {
@@ -151,7 +160,8 @@ class Matcher:
         )
         weights = (kept["word_weights"], kept["piece_weights"], kept["concept_weights"])
         matcher._weights = Weights(*weights, head["unknown"])
-        matcher._belief = Belief(kept["belief"], *head["thresholds"])
+        thresholds = {group: (told[0], told[1]) for group, told in head["thresholds"].items()}
+        matcher._belief = Belief(kept["belief"], thresholds)
         matcher._scorer = _scorer_of(kept) if "slopes" in kept else None
         return matcher
 
@@ -171,6 +181,11 @@ class Matcher:
         for older in folder.glob("matcher-*.npz"):
             if older != path:
                 older.unlink(missing_ok=True)
+
+
+def _once(texts: Sequence[str], groups: Sequence[str] | None) -> list[tuple[str, str]]:
+    """Each text once, with its group."""
+    return list(dict(zip(texts, groups or [ALL] * len(texts), strict=True)).items())
 
 
 def _file_of(learnt_from: object, folder: Path) -> Path:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from bot.language.detect import detect_language
 from bot.language.entities import Reading, read_entities
+from bot.language.fitting import ALL
 from bot.language.follow_ups import read_follow_up
 from bot.language.lexicon import Lexicon
 from bot.language.masking import mask
@@ -24,6 +25,11 @@ from bot.language.wording_of_facts import is_bare, only_tells
 from knowledge.schema import LANGUAGES, Knowledge, Lang
 
 TOPICS = 5
+HOME: Mapping[Lang, Mapping[str, str]] = {
+    "sv": {"tax.no": "tax.se"},
+    "nb": {"tax.se": "tax.no", "tax.se_vat": "tax.no"},
+}
+"""Intents of another country than the one where a language is spoken."""
 LONGEST_READ = 1500
 MOST_PIECES = 4
 CORRECTS = re.compile(
@@ -66,7 +72,11 @@ class Understanding:
         lexicon = Lexicon.of(knowledge)
         examples, concepts = _taught(knowledge)
         masked = {intent: [_masked(text, lexicon) for text in texts] for intent, texts in examples.items()}
-        matcher = Matcher(masked, concepts)
+        spoken = {
+            intent: [lang for lang in LANGUAGES for _ in entry.phrasings.within(lang)]
+            for intent, entry in knowledge.faq.items()
+        }
+        matcher = Matcher(masked, concepts, spoken)
         if cache_folder is not None:
             with suppress(OSError):
                 matcher.keep((examples, concepts), cache_folder)
@@ -92,8 +102,8 @@ class Understanding:
         flat = [mask(p.spelled, p.reading) for found in stretches for p in found.values()]
         scores = iter(self._matcher.match_many(flat))
         meanings = []
-        for text, language, found in zip(texts, told, stretches, strict=True):
-            parts = {span: self._part(piece, next(scores)) for span, piece in found.items()}
+        for text, language, heard, found in zip(texts, told, spoken, stretches, strict=True):
+            parts = {span: self._part(piece, next(scores), heard) for span, piece in found.items()}
             meanings.append(_meaning(text, language, found, parts))
         return meanings
 
@@ -109,17 +119,28 @@ class Understanding:
             pieces[first, last] = _Piece(spelled, read_entities(spelled, lang, self._lexicon))
         return pieces
 
-    def _part(self, piece: _Piece, scored: Sequence[tuple[str, float]]) -> Part:
+    def _part(self, piece: _Piece, scored: Sequence[tuple[str, float]], lang: Lang | None) -> Part:
         text = piece.spelled.text
+        if not piece.reading.places.named:
+            scored = _at_home(scored, lang)
         ruled = answered_by_rule(piece.spelled, piece.reading, self._intents)
         if ruled is not None:
             others = tuple(ScoredIntent(*s) for s in scored if s[0] != ruled.id)
             lower = tuple(ScoredIntent(o.id, min(o.confidence, 1 - ruled.confidence)) for o in others)
             return Part(text, (ruled, *lower)[:TOPICS], "answer")
-        verdict: Verdict = self._matcher.verdict(scored)
+        verdict: Verdict = self._matcher.verdict(scored, lang or ALL)
         if only_tells(piece.spelled, piece.reading, sure=verdict == "answer"):
             return Part(text, (), "decline")
         return Part(text, tuple(ScoredIntent(*s) for s in scored[:TOPICS]), verdict)
+
+
+def _at_home(scored: Sequence[tuple[str, float]], lang: Lang | None) -> list[tuple[str, float]]:
+    """Asked in Swedish without a country, a question about tax is about Sweden's."""
+    home = HOME.get(lang or "en", {})
+    found: dict[str, float] = {}
+    for intent, sure in scored:
+        found.setdefault(home.get(intent, intent), sure)
+    return list(found.items())
 
 
 def _taught(knowledge: Knowledge) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
