@@ -1,6 +1,7 @@
 """Listen to a text: answers, facts, corrections, questions, in the light of where the conversation stands."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -16,6 +17,8 @@ from bot.dialogue.session import Session
 from bot.dialogue.topics import answer_topic, show_sources
 from bot.language.detect import nearest_language
 from bot.language.meaning import Meaning, Part
+from bot.language.numbers import find_numbers
+from bot.language.wording_of_facts import YES_NO
 from knowledge.range import Range
 
 SHORT_WORDS = 6
@@ -25,6 +28,9 @@ ANSWER_WORDS = 2
 PASSING = {"niche"}
 """What a word in passing may look like; on its own it makes a fact only in a short text."""
 
+COURTESIES = {"meta.greeting", "meta.thanks"}
+"""Before facts they are only politeness."""
+DENIES = re.compile(r"^\W*(?:(?:no|nej|nei)\W+)?(?:not|inte|ikke)\b", re.IGNORECASE)
 SUPPOSES = re.compile(r"\b(?:if|om|hvis|dersom|ifall)\b", re.IGNORECASE)
 FACTS = tuple(name for name in Profile.model_fields if name not in ("language", "currency"))
 
@@ -44,6 +50,12 @@ def _listen(session: Session, meaning: Meaning, scene: Scene) -> Outcome:
     facts = _facts(meaning)
     if facts and not fits(facts):
         return _impossible(session, facts)
+    if not _says_anything(meaning.text):
+        return _aside(session, Say("no_words"))
+    if meaning.entities.get("residence_denied") == session.profile.residence is not None:
+        session = session.but(profile=session.profile.having(residence=None))
+    if not facts and (instead := _denied_number(session, meaning)):
+        return _told(session, instead, meaning, scene)
     if meaning.corrects and session.last_field and not facts:
         corrected = _correct_last(session, meaning, scene)
         if corrected is not None:
@@ -59,6 +71,10 @@ def _listen(session: Session, meaning: Meaning, scene: Scene) -> Outcome:
     if followed is not None:
         return followed
     sure = tuple(part for part in questions if part.verdict == "answer")
+    if facts and sure and all(part.intents[0].id in COURTESIES for part in sure):
+        return _told(session, facts, meaning, scene)
+    if meaning.bare and not facts and not session.asks and not sure and meaning.text.strip(" .!").lower() in YES_NO:
+        return _aside(session, Say("nothing_asked"))
     views = meaning.entities.get("views")
     if isinstance(views, Decimal | Range) and not sure:
         return quick(_remember_unless_supposed(session, facts, meaning, scene), views, meaning.entities, scene)
@@ -69,6 +85,27 @@ def _listen(session: Session, meaning: Meaning, scene: Scene) -> Outcome:
     if facts and not sure and tells and not asks_nearby:
         return _told(session, facts, meaning, scene)
     return _answer_parts(session, facts, questions, meaning, scene)
+
+
+def _says_anything(text: str) -> bool:
+    """A letter that we can read, or a digit."""
+    return any(letter.isdigit() or (letter.isalpha() and "LATIN" in unicodedata.name(letter, "")) for letter in text)
+
+
+def _denied_number(session: Session, meaning: Meaning) -> dict[str, object]:
+    """ "Not 30k, 13k": the field that was told as 30k is 13k."""
+    if not DENIES.search(meaning.text):
+        return {}
+    numbers = find_numbers(meaning.text, meaning.language or session.language)
+    if len(numbers) != 2:
+        return {}
+    told = {name: getattr(session.profile, name) for name in session.profile.told()}
+    return {name: numbers[1] for name, value in told.items() if value == numbers[0]}
+
+
+def _aside(session: Session, say: Say) -> Outcome:
+    """Said without leaving where the person is."""
+    return asking.ask(session, say) if session.asks else Outcome(session, (screens.menu(say),))
 
 
 def _is_short_answer(meaning: Meaning) -> bool:
@@ -136,8 +173,10 @@ def _answer_asked(session: Session, meaning: Meaning, facts: dict[str, object], 
 def _told(session: Session, facts: Mapping[str, object], meaning: Meaning, scene: Scene) -> Outcome:
     """Facts out of the blue: remember them and go on with the interview."""
     told = asking.remember(session, facts, scene)
-    say = Say("corrected" if meaning.corrects else "noted", {"facts": facts})
-    outcome = asking.ask_next(told.but(asks=None, state="idle"), scene, say)
+    corrects = meaning.corrects or bool(DENIES.search(meaning.text))
+    say = Say("corrected" if corrects else "noted", {"facts": facts})
+    last = next(iter(facts)) if len(facts) == 1 else None
+    outcome = asking.ask_next(told.but(asks=None, state="idle", last_field=last), scene, say)
     return outcome.but(answered=("estimate.profile",))
 
 

@@ -83,6 +83,7 @@ def read_entities(spelled: Spelled, lang: Lang | None, lexicon: Lexicon) -> Read
     _tell_shares(entities, only(counted, "percent"))
     _tell_money(entities, counted, spelled)
     entities |= {"residence": places.residence} if places.residence else {}
+    entities |= {"residence_denied": places.denied} if places.denied else {}
     entities |= {"audience": places.audience} if places.audience else {}
     entities |= {"country": places.country} if places.country else {}
     account = _account_type(spelled.folded)

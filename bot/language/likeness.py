@@ -10,12 +10,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from bot.language.masking import NUMBER
 from bot.language.normalize import words
 
-ALIKE = 84
-"""Out of 100. Below it, "when do i get paid" and "where do i get paid" are still apart."""
+ALIKE = 75
+"""Out of 100, letter by letter; what is above is then looked at word by word."""
+NEAREST = 5
+LITTLE = 3
+"""Letters of a word that may be left out, such as "the"."""
+LONG = 8
+"""From this length on, two slips are forgiven."""
 
 
 @dataclass(frozen=True)
@@ -64,8 +70,26 @@ def _head(text: str, heads: dict[str, list[Asked]]) -> str:
     """The group whose first question is most like this one, or a group of its own."""
     if text in heads:
         return text
-    nearest = process.extractOne(text, heads.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE)
-    return text if nearest is None else nearest[0]
+    near = process.extract(text, heads.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE, limit=NEAREST)
+    return next((head for head, *_ in near if _same_words(text, head)), text)
+
+
+def _same_words(one: str, other: str) -> bool:
+    """Whether two texts differ by slips and little words alone: "when" and "where" are two questions."""
+    mine, theirs = Counter(one.split()), Counter(other.split())
+    fewer, more = sorted(((mine - theirs), (theirs - mine)), key=lambda left: left.total())
+    rest = list(more.elements())
+    for word in fewer.elements():
+        meant = next((near for near in rest if _is_slip(word, near)), None)
+        if meant is None:
+            return False
+        rest.remove(meant)
+    return all(len(word) <= LITTLE for word in rest)
+
+
+def _is_slip(word: str, other: str) -> bool:
+    most = 2 if max(len(word), len(other)) >= LONG else 1
+    return min(len(word), len(other)) > LITTLE and NUMBER not in (word, other) and OSA.distance(word, other) <= most
 
 
 def _together(language: str, alike: list[Asked]) -> Alike:

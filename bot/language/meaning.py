@@ -32,7 +32,8 @@ class Meaning:
 
     `entities` bear profile field names (`followers`, `views_30d`, `residence`, `audience`, `niche`, `age`,
     `account_type` …) plus `views`, `qualified_views`, `amount`, `currency`, `period`, `program`,
-    `video_seconds`, `country`. Numbers are Decimal or Range; shares 0-1; `audience` is {alpha-2: share}.
+    `video_seconds`, `country`, `residence_denied` ("I don't live in the UK").
+    Numbers are Decimal or Range; shares 0-1; `audience` is {alpha-2: share}.
     `views` is the quantity of a question ("how much for 1M views"); `views_30d` is a fact about the person
     ("200k views a month"). `country` is a country named without saying whose.
     `language` is None where the text does not tell. `corrects` is "no wait, 30k"; `bare` is True when the text

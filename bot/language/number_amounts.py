@@ -27,6 +27,7 @@ from knowledge.range import Range
 
 ONE, TEN, HUNDRED_OF, THOUSAND = Decimal(1), Decimal(10), Decimal(100), Decimal(1000)
 LONGEST_DIGITS = 24
+A_THOUSAND = frozenset({"thousand", "tusen"})
 _GROUPED = re.compile(r"[1-9]\d{0,2}([ .,'_])\d{3}(?:\1\d{3})*")
 _LAKH = re.compile(r"[1-9]\d?(?:,\d{2})+,\d{3}")
 _MIXED = re.compile(
@@ -126,11 +127,12 @@ def _scales(tokens: Sequence[Token], at: int, reading: Reading) -> tuple[Decimal
     while (word := word_at(tokens, at)) in table or word in HUNDRED:
         if word == "m" and reading.minutes:
             break
-        if word in HUNDRED and scale > HUNDRED_OF:
-            break  # "tusen hundre" is eleven hundred: a sum, not a product
         if word in ABBREVIATED and not tokens[at].glued and scale == ONE and _is_a_letter_word(tokens, at):
             break
-        scale *= HUNDRED_OF if word in HUNDRED else table[word]
+        one = HUNDRED_OF if word in HUNDRED else table[word]
+        if one < scale:
+            break  # "tusen hundre" is eleven hundred: what falls is a sum, what rises a product
+        scale *= one
         at += 1
         if scale > Decimal(10**15):
             break
@@ -277,9 +279,9 @@ def _group(tokens: Sequence[Token], at: int, reading: Reading, first: bool) -> t
         return whole + half, end
     words = _words(tokens, at, reading)
     if words is None:
-        if not first:
-            return None
         word = word_at(tokens, at)
+        if not first:
+            return (ONE, at) if word in A_THOUSAND else None
         if word in STANDS_ALONE or word in HUNDRED - {"hundreds"}:
             return ONE, at
         followed = _scales(tokens, at + 1, reading)[0] > ONE or word_at(tokens, at + 1) in SECONDS

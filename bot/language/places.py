@@ -40,6 +40,14 @@ _LIVES = re.compile(
     r"|^\W*(?:from|fran|fra|i'?m|i am|jag ar|jeg er))\W*$"
 )
 _MYSELF = re.compile(r"(?:^|\W)(?:i'?m|im|i am|jag ar|jeg er|am)(?: (?:a|an|en|ett))?\W*$")
+_NOT_HOME = re.compile(
+    r"(?:^|\W)(?:not|dont|don't|do not|never)\W+(?:live|living|based|from|resident)(?:\W+(?:in|the|at))*\W*$"
+    r"|(?:^|\W)(?:bor|ar|er|kommer)\W+(?:inte|ikke|aldrig|aldri)(?:\W+(?:langre|lenger|i|fran|fra|pa))*\W*$"
+)
+_THEIRS = re.compile(
+    r"^\W*(?:\w+\W+){0,3}(?:audience|viewers|publik\w*|followers|foljare\w*|folgere\w*|tittar\w*|seer\w*)"
+)
+"""After "I don't live in the UK": whose country it is then."""
 _FROM = re.compile(r"(?:^|\W)(?:from|fran|fra)\W*(?:the\W*)?$")
 _LEFT = re.compile(r"^\W*(?:to|till|til)(?:\W+the)?\W*$")
 """In "from India to the US" it is the US that counts."""
@@ -70,12 +78,15 @@ class Places:
     audience: dict[str, float]
     country: str | None
     named: tuple[Place, ...]
+    denied: str | None = None
+    """Where the person says that they do not live."""
 
 
 def find_places(spelled: Spelled, counted: Sequence[Counted], lexicon: Lexicon) -> Places:
     """Each country under what it is said to be."""
     named = _named(spelled, lexicon)
     residence: str | None = None
+    denied: str | None = None
     country: str | None = None
     shares: dict[str, float] = {}
     mostly: list[str] = []
@@ -92,6 +103,10 @@ def find_places(spelled: Spelled, counted: Sequence[Counted], lexicon: Lexicon) 
             shares[place.code] = share
         elif _MOSTLY.search(before) or (goes_on and mostly and named[at - 1].code == mostly[-1]):
             mostly.append(place.code)
+        elif _NOT_HOME.search(before):
+            denied = place.code
+            if _THEIRS.search(after):
+                shares[place.code] = WHOLE
         elif place.people and _MYSELF.search(before) and not _AUDIENCE_AFTER.match(after):
             residence = place.code
         elif _AUDIENCE_AFTER.match(after) or _AUDIENCE_BEFORE.search(before):
@@ -102,7 +117,7 @@ def find_places(spelled: Spelled, counted: Sequence[Counted], lexicon: Lexicon) 
             country = place.code
     for code in mostly:
         shares.setdefault(code, round(MOSTLY / len(mostly), 4))
-    return Places(residence, _fitting(shares), country, tuple(named))
+    return Places(residence, _fitting(shares), country, tuple(named), denied)
 
 
 def _named(spelled: Spelled, lexicon: Lexicon) -> list[Place]:

@@ -103,7 +103,8 @@ class Understanding:
         scores = iter(self._matcher.match_many(flat))
         meanings = []
         for text, language, heard, found in zip(texts, told, spoken, stretches, strict=True):
-            parts = {span: self._part(piece, next(scores), heard) for span, piece in found.items()}
+            views = "views" in found[0, max(last for _, last in found)].reading.entities
+            parts = {span: self._part(piece, next(scores), heard, views) for span, piece in found.items()}
             meanings.append(_meaning(text, language, found, parts))
         return meanings
 
@@ -119,12 +120,13 @@ class Understanding:
             pieces[first, last] = _Piece(spelled, read_entities(spelled, lang, self._lexicon))
         return pieces
 
-    def _part(self, piece: _Piece, scored: Sequence[tuple[str, float]], lang: Lang | None) -> Part:
+    def _part(self, piece: _Piece, scored: Sequence[tuple[str, float]], lang: Lang | None, of_views: bool) -> Part:
+        """`of_views`: the whole text names views to be priced; in a piece of it, a month's own views may seem so."""
         text = piece.spelled.text
         if not piece.reading.places.named:
             scored = _at_home(scored, lang)
         ruled = answered_by_rule(piece.spelled, piece.reading, self._intents)
-        if ruled is not None:
+        if ruled is not None and (of_views or ruled.id != "estimate.views"):
             others = tuple(ScoredIntent(*s) for s in scored if s[0] != ruled.id)
             lower = tuple(ScoredIntent(o.id, min(o.confidence, 1 - ruled.confidence)) for o in others)
             return Part(text, (ruled, *lower)[:TOPICS], "answer")
