@@ -4,23 +4,13 @@ Knows how good each should be. Does not measure.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
-from bot.evaluation.numbers import NumberScore
-from bot.evaluation.understanding import Score
+from bot.evaluation.measure import Measured
+from bot.evaluation.understanding import confusions
 from knowledge.schema import LANGUAGES, Lang
 
+MOST_SHOWN = 20
 NAMES: Mapping[Lang, str] = {"en": "English", "sv": "Swedish", "nb": "Bokmål"}
-
-
-@dataclass(frozen=True)
-class Measured:
-    """All that is known of one language. Losses are points, 0-1."""
-
-    score: Score
-    slips: float
-    marks: float
-    numbers: NumberScore | None
 
 
 def rows(measured: Mapping[Lang, Measured]) -> list[list[str]]:
@@ -61,3 +51,26 @@ def _percent(share: float | None) -> str:
 
 def _points(loss: float) -> str:
     return f"{max(loss, 0) * 100:.1f}"
+
+
+def confused(measured: Mapping[Lang, Measured]) -> list[str]:
+    """The commonest confusions, a line each: what was right, what it was taken for, how often."""
+    heard = [one for told in measured.values() for one in told.heard]
+    return [f"{times} × {right} taken for {taken}" for right, taken, times in confusions(heard) if times > 1][
+        :MOST_SHOWN
+    ]
+
+
+def missed(measured: Mapping[Lang, Measured]) -> list[str]:
+    """Every question and every number that was missed, and what was made of it."""
+    lines = []
+    for lang, told in measured.items():
+        for one in told.heard:
+            if not one.right:
+                how = (
+                    "wrong and sure" if one.wrong_and_sure else "right topic offered" if one.helped else "not answered"
+                )
+                lines.append(f"{lang}: {one.question.text!r}: {', '.join(one.question.intents)}, not {one.top}; {how}")
+        for case, read in told.numbers.missed if told.numbers else ():
+            lines.append(f"{lang}: {case.text!r} as {case.field}: read as {read}")
+    return lines

@@ -9,8 +9,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from rapidfuzz.distance import OSA
-
 from bot.language.lexicon import Lexicon
 from bot.language.numbers import find_spans
 from bot.language.places import Places, find_places
@@ -21,6 +19,7 @@ from knowledge.schema import Knowledge, Lang
 
 MOST_NUMBERS = 40
 SHORTEST_TO_FORGIVE = 6
+"""Letters of a name in which one slip is forgiven."""
 FIRST_PERSON = re.compile(r"(?:^|\W)(?:i|im|i'm|i've|ive|my|me|jag|min|mina|mitt|jeg|mine)(?=\W|$)")
 ASKS = re.compile(
     r"\?|(?:^|\W)(?:how much|how many|what (?:is|are|do|does|can|will|would)|whats|worth|earn\w*|money|pay|pays"
@@ -204,13 +203,11 @@ def _niches(spelled: Spelled, names: Names[str]) -> list[Named[str]]:
     found = list(names.find(spelled))
     if found or not names.single_words:
         return found
-    known = [name for name in names.single_words if len(name) >= SHORTEST_TO_FORGIVE]
     for at, token in enumerate(spelled.tokens[:200]):
-        if len(token.folded) < SHORTEST_TO_FORGIVE or not token.folded.isalpha():
-            continue
-        for name in known:
-            if name[0] == token.folded[0] and OSA.distance(name, token.folded, score_cutoff=1) <= 1:
-                return [Named(at, at + 1, names.single_words[name])]
+        if len(token.folded) >= SHORTEST_TO_FORGIVE and token.folded.isalpha():
+            meant = names.nearly(token.folded)
+            if meant is not None:
+                return [Named(at, at + 1, meant)]
     return found
 
 

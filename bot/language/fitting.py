@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from bot.language.grams import Counts, Floats, Weights
+from bot.language.grams import Counts, Floats, Weights, of_length_one
 
 Labels = NDArray[np.int64]
 CANDIDATES = 5
@@ -23,6 +23,8 @@ FIRMNESS = 3.0
 """How much an example on the wrong side costs; chosen by cross-validation over the knowledge's phrasings."""
 
 ENOUGH_STRANGERS = 800
+HELD_BY_MANY, FEW = 0.03, 60
+"""A column that more than this share of the examples hold, and more than a few, tells nothing of likeness."""
 NEAREST = 2
 SAME = 0.999
 CERTAIN = 0.98
@@ -46,7 +48,10 @@ class Scorer:
     """Rows of examples sorted by intent, and a line through space for each intent."""
 
     examples: csr_matrix
-    """One column for each example, so that a row of columns gives the likeness to all."""
+    """One column for each example, so that a row of columns gives the likeness to all. Columns of many examples are
+    left out: they tell hardly anything of likeness and cost most of its time."""
+    telling: NDArray[np.bool_]
+    """The columns by which likeness is told."""
     starts: Labels
     centroid_lengths: Floats
     slopes: Floats
@@ -55,15 +60,17 @@ class Scorer:
     @classmethod
     def of(cls, examples: csr_matrix, labels: Labels, intents: int) -> "Scorer":
         starts = np.searchsorted(labels, np.arange(intents))
+        slopes, biases = _separate(examples, labels, intents)
+        telling = _telling(examples)
+        examples = _only(examples, telling)
         sums = csr_matrix((np.ones(len(labels), np.float32), (labels, np.arange(len(labels))))) @ examples
         lengths = np.sqrt(np.asarray(sums.multiply(sums).sum(axis=1)).ravel())
-        slopes, biases = _separate(examples, labels, intents)
-        return cls(examples.T.tocsr(), starts, np.maximum(lengths, 1e-6).astype(np.float32), slopes, biases)
+        return cls(examples.T.tocsr(), telling, starts, np.maximum(lengths, 1e-6).astype(np.float32), slopes, biases)
 
     def clues(self, rows: csr_matrix, known: Floats) -> tuple[Labels, Floats]:
         """For each row the likeliest intents, best first by margin, and the clues for each."""
         margins = np.asarray(rows @ self.slopes) + self.biases
-        likeness = (rows @ self.examples).toarray()
+        likeness = (_only(rows, self.telling) @ self.examples).toarray()
         near = np.maximum.reduceat(likeness, self.starts, axis=1)
         centroid = np.add.reduceat(likeness, self.starts, axis=1) / self.centroid_lengths
         promise = margins + near
@@ -100,6 +107,20 @@ class Belief:
         chance = 1 / (1 + np.exp(-np.clip(logit, -30, 30)))
         word_for_word = clues[..., NEAREST] >= SAME
         return np.asarray(np.where(word_for_word, np.maximum(chance, CERTAIN), chance), np.float32)
+
+
+def _telling(examples: csr_matrix) -> NDArray[np.bool_]:
+    """Columns that not too many examples hold; all of them where there are few examples."""
+    holding = np.bincount(examples.indices, minlength=examples.shape[1])
+    return np.asarray(holding <= max(HELD_BY_MANY * examples.shape[0], FEW))
+
+
+def _only(rows: csr_matrix, columns: NDArray[np.bool_]) -> csr_matrix:
+    """Rows with the other columns left out, of length one again."""
+    kept = rows.copy()
+    kept.data = np.where(columns[kept.indices], kept.data, 0).astype(np.float32)
+    kept.eliminate_zeros()
+    return of_length_one(kept)
 
 
 def known_share(counts: Counts, weights: Weights, single: NDArray[np.bool_], strange: Floats) -> Floats:

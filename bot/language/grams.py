@@ -17,7 +17,8 @@ from bot.language.concepts import NONE, Concepts
 Floats = NDArray[np.float32]
 PIECE_LENGTHS = (2, 3, 4, 5)
 COMMON_ENOUGH = 400
-"""From this many examples on, a piece of a word that stands in one of them alone is left out."""
+"""From this many examples on, what stands in one or two of them alone is left out: pairs of words, of concepts and
+pieces of words. By cross-validation they tell nothing, and they are most of the columns."""
 
 
 CONCEPTS_WEIGH = 0.9
@@ -58,12 +59,13 @@ class Columns:
     @classmethod
     def of(cls, texts: Sequence[Sequence[str]], book: Concepts = NONE) -> "Columns":
         """The columns that some example texts give; a text is a list of words."""
-        grams = sorted({gram for words in texts for gram in word_grams(words)})
+        many = len(texts) >= COMMON_ENOUGH
+        said = Counter(gram for words in texts for gram in set(word_grams(words)))
+        grams = sorted(gram for gram, times in said.items() if " " not in gram or times >= (2 if many else 1))
         seen = Counter(piece for words in texts for piece in {p for word in set(words) for p in pieces(word)})
-        least = 2 if len(texts) >= COMMON_ENOUGH else 1
-        kept = sorted(piece for piece, times in seen.items() if times >= least)
+        kept = sorted(piece for piece, times in seen.items() if times >= (3 if many else 1))
         ideas = Counter(gram for words in texts for gram in book.grams(words))
-        shared = sorted(gram for gram, times in ideas.items() if times >= least)
+        shared = sorted(gram for gram, times in ideas.items() if times >= (2 if many else 1))
         return cls(numbered(grams), numbered(kept), numbered(shared), book)
 
     def count(self, texts: Sequence[Sequence[str]]) -> Counts:
@@ -109,7 +111,7 @@ class Weights:
             _unit_rows(counts.pieces, self.pieces),
             _unit_rows(counts.concepts, self.concepts) * CONCEPTS_WEIGH,
         ]
-        return _of_length_one(hstack(blocks, format="csr", dtype=np.float32))
+        return of_length_one(hstack(blocks, format="csr", dtype=np.float32))
 
 
 def numbered(names: Sequence[str]) -> dict[str, int]:
@@ -140,10 +142,10 @@ def _rarity(counts: csr_matrix) -> Floats:
 def _unit_rows(counts: csr_matrix, weights: Floats) -> csr_matrix:
     weighted = counts.copy()
     weighted.data = (1 + np.log(counts.data)) * weights[counts.indices]
-    return _of_length_one(weighted)
+    return of_length_one(weighted)
 
 
-def _of_length_one(rows: csr_matrix) -> csr_matrix:
+def of_length_one(rows: csr_matrix) -> csr_matrix:
     lengths = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)).ravel())
     lengths[lengths == 0] = 1
     rows.data = (rows.data / np.repeat(lengths, np.diff(rows.indptr))).astype(np.float32)

@@ -23,7 +23,7 @@ from bot.language.normalize import words
 from bot.language.spelling import Spelling
 
 Verdict = Literal["answer", "offer", "decline"]
-FORMAT = 5
+FORMAT = 6
 LONGEST_TEXT = 600
 """A question is in its first hundred words; the rest of a very long text is not matched."""
 TOGETHER = 256
@@ -123,6 +123,7 @@ class Matcher:
             examples = self._scorer.examples
             arrays |= {"data": examples.data, "indices": examples.indices, "indptr": examples.indptr}
             arrays |= {"columns": np.array([examples.shape[1]])}
+            arrays |= {"telling": self._scorer.telling}
             arrays |= {"starts": self._scorer.starts, "centroid_lengths": self._scorer.centroid_lengths}
             arrays |= {"slopes": self._scorer.slopes, "biases": self._scorer.biases}
         handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
@@ -198,4 +199,4 @@ def _scorer_of(kept: Mapping[str, np.ndarray]) -> Scorer:
     slopes: Floats = kept["slopes"]
     shape = (slopes.shape[0], int(kept["columns"][0]))
     examples = csr_matrix((kept["data"], kept["indices"], kept["indptr"]), shape=shape)
-    return Scorer(examples, starts, kept["centroid_lengths"], slopes, kept["biases"])
+    return Scorer(examples, kept["telling"], starts, kept["centroid_lengths"], slopes, kept["biases"])

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from bot.language.number_amounts import Amount, Reading, amount_at, kind_at, word_at
 from bot.language.number_periods import joined, periods_in
@@ -31,7 +32,17 @@ from bot.language.number_units import (
     YEAR_LEADS,
     YEARS,
 )
-from bot.language.number_words import ARTICLES, GLUE, HUNDRED, NOUNS, STANDS_ALONE
+from bot.language.number_words import (
+    ARTICLES,
+    GLUE,
+    HUNDRED,
+    NOUNS,
+    PARTS_OF_ONE,
+    SCALES_OF,
+    SMALL,
+    STANDS_ALONE,
+    VAGUE,
+)
 from knowledge.range import Range
 
 Quantity = Decimal | Range
@@ -80,7 +91,7 @@ def phrases_in(tokens: Sequence[Token], lang: str, field: str | None = None) -> 
     """Every quantity of a text, in order, with the noun and the period that belong to it."""
     asked = Asked(field)
     found: list[Phrase] = []
-    at = 0
+    at = 0 if field is not None or _tells_a_number(tokens, lang) else len(tokens)
     while at < len(tokens):
         phrase = phrase_at(tokens, at, lang, asked)
         if phrase is None:
@@ -90,6 +101,19 @@ def phrases_in(tokens: Sequence[Token], lang: str, field: str | None = None) -> 
             found.append(phrase)
         at = phrase.end
     return _with_periods(tokens, [replace(phrase, noun=_noun(tokens, phrase)) for phrase in found])
+
+
+def _tells_a_number(tokens: Sequence[Token], lang: str) -> bool:
+    """Whether anything in a text says how many; most questions say nothing of the kind and are done with here."""
+    telling = _telling(lang)
+    return any(token.kind not in ("word", "sign") or token.text in telling for token in tokens)
+
+
+@lru_cache(maxsize=8)
+def _telling(lang: str) -> frozenset[str]:
+    money = (CURRENCIES, KRONA_WORDS, MONEY_SCALES)
+    tables = (SMALL[lang], SCALES_OF[lang], HUNDRED, PARTS_OF_ONE, VAGUE, HALF_HOURS, SECONDS, *money)
+    return frozenset(word for table in tables for word in table) - ARTICLES[lang]
 
 
 def phrase_at(tokens: Sequence[Token], at: int, lang: str, asked: Asked) -> Phrase | None:

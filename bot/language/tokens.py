@@ -7,11 +7,14 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Generic, TypeVar
+
+from rapidfuzz.distance import OSA
 
 from bot.language.normalize import fold
 
+MOST_REMEMBERED = 5000
 _TOKEN = re.compile(r"\w+(?:['’]\w+)?")
 _SPACE = re.compile(r"[^\S\n]+")
 Thing = TypeVar("Thing")
@@ -64,6 +67,7 @@ class Names(Generic[Thing]):
         self._names.pop((), None)
         self._longest = max((len(name) for name in self._names), default=0)
         self._firsts = frozenset(name[0] for name in self._names)
+        self._near: dict[str, Thing | None] = {}
 
     def find(self, spelled: Spelled) -> Iterator[Named[Thing]]:
         """What is named, longest names first, none inside another; an ending s is forgiven."""
@@ -85,10 +89,21 @@ class Names(Generic[Thing]):
                     return Named(at, at + length, self._names[name])
         return None
 
-    @property
+    def nearly(self, word: str) -> Thing | None:
+        """What a folded word names with one slip of the finger, not in its first letter."""
+        if len(self._near) > MOST_REMEMBERED:
+            self._near.clear()
+        if word not in self._near:
+            alike = (name for name in self.single_words if name[0] == word[0] and abs(len(name) - len(word)) <= 1)
+            meant = next((name for name in alike if OSA.distance(name, word, score_cutoff=1) <= 1), None)
+            self._near[word] = None if meant is None else self.single_words[meant]
+        return self._near[word]
+
+    @cached_property
     def single_words(self) -> Mapping[str, Thing]:
         return {name[0]: thing for name, thing in self._names.items() if len(name) == 1}
 
 
+@lru_cache(maxsize=16_384)
 def _folded(word: str) -> str:
     return fold(word).replace("'", "")
