@@ -4,14 +4,15 @@ Knows what a good entry must satisfy beyond its form. Does not know how to repai
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from knowledge.json_schema import unnamed
 from knowledge.load import Library, read_library
 from knowledge.placeholders import PLACEHOLDER, Reference, reference
-from knowledge.schema import LANGUAGES, Figure, Knowledge, Words
+from knowledge.schema import LANGUAGES, Figure, Freshness, Knowledge, Words
 from knowledge.strict_yaml import Problem
 
 NAMES_WITH_DIGITS = ("W-8BEN", "W-8", "W-9", "1099-NEC", "1099", "T2", "24/7")
@@ -33,30 +34,38 @@ GATES = ("residence", "age", "followers", "views_30d", "video_length")
 
 @dataclass(frozen=True)
 class Stale:
-    """A figure past its review date."""
+    """A figure whose review is overdue or soon due; `sources` are those of the value in force."""
 
     figure: str
     last_checked: date
     due: date
+    freshness: Freshness
+    sources: tuple[str, ...]
 
 
 def check(folder: Path | None = None) -> list[Problem]:
     """Everything wrong with a folder of knowledge, in order of file and line. Form first: it hides the rest."""
-    return check_library(read_library(folder))
+    library = read_library(folder)
+    return library.problems or in_order([*check_library(library), *unnamed(library.folder)])
 
 
 def check_library(library: Library) -> list[Problem]:
-    """`check` for files that have been read already."""
+    """What would make Tally say something wrong. A file that does not name its schema only troubles its editor."""
     return library.problems or _Checker(library).problems()
 
 
-def stale(knowledge: Knowledge, today: date) -> list[Stale]:
-    """Figures that someone should look at again, the longest overdue first."""
-    due = [
-        Stale(fid, figure.last_checked, figure.last_checked + timedelta(days=figure.review_every_days))
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda problem: (str(problem.path), problem.line, problem.column))
+
+
+def stale(knowledge: Knowledge, today: date, within: timedelta = timedelta(0)) -> list[Stale]:
+    """Figures that someone should look at again, now or within some time, the longest overdue first."""
+    found = [
+        Stale(fid, figure.last_checked, figure.review_due, figure.freshness(today), figure.on(today).sources)
         for fid, figure in knowledge.figures.items()
     ]
-    return sorted((old for old in due if old.due < today), key=lambda old: (old.due, old.figure))
+    due = (one for one in found if one.freshness != "fresh" or (within and one.due <= today + within))
+    return sorted(due, key=lambda one: (one.due, one.figure))
 
 
 class _Checker:
@@ -76,7 +85,7 @@ class _Checker:
             self._fields,
         )
         found = [problem for rule in rules for problem in rule()]
-        return sorted(found, key=lambda problem: (str(problem.path), problem.line, problem.column))
+        return in_order(found)
 
     def _problem(self, kind: str, name: str, way: Way, code: str, message: str, hint: str) -> Problem:
         document, loc = self.library.places[kind, name]
@@ -145,9 +154,11 @@ class _Checker:
 
     def _misreference(self, ref: Reference) -> str | None:
         if ref.aspect == "since":
+            if ref.id in self.known.figures:
+                return None
             programme = self.known.programmes.get(ref.id)
             if programme is None:
-                return f"no programme {ref.id}"
+                return f"no programme or figure {ref.id}"
             return None if programme.since else f"the programme {ref.id} has no date"
         figure = self.known.figures.get(ref.id)
         if figure is None:

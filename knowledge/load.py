@@ -118,9 +118,9 @@ def _keep(
     loc: tuple[str, ...],
     value: object,
 ) -> None:
+    library.places[kind, name] = (document, loc)
     try:
         library.things[kind][name] = model.model_validate(value)
-        library.places[kind, name] = (document, loc)
     except ValidationError as error:
         for detail in error.errors(include_url=False, include_context=False):
             library.problems.append(_misfit(document, loc, model, detail))

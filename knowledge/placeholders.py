@@ -23,7 +23,7 @@ ASPECTS: Mapping[str, Aspect] = {
 
 @dataclass(frozen=True)
 class Reference:
-    """`id` is a figure's, or with the aspect `since` a programme's."""
+    """`id` is a figure's, or with the aspect `since` a figure's or a programme's."""
 
     id: str
     aspect: Aspect

@@ -123,12 +123,12 @@ class Source(Model):
 class Value(Model):
     """What a figure was from a day on. An 80 % band: `low` and `high` are its 10th and 90th percentiles."""
 
-    valid_from: date
+    valid_from: date = Field(description="The day from which this holds; earlier values stay above it.")
     low: Amount | None = None
     likely: Amount | None = None
     high: Amount | None = None
-    countries: tuple[str, ...] = ()
-    sources: tuple[str, ...] = Field(min_length=1)
+    countries: tuple[str, ...] = Field(default=(), description='Two capital letters each; Norway in quotes: "NO".')
+    sources: tuple[str, ...] = Field(min_length=1, description="Names in sources.yaml.")
 
     @model_validator(mode="after")
     def says_something(self) -> Self:
@@ -161,14 +161,14 @@ class Figure(Model):
 
     what: Words
     unit: Unit
-    kind: Kind
+    kind: Kind = Field(description="Where the number comes from.")
     scope: Scope = Scope()
-    values: tuple[Value, ...] = Field(min_length=1)
-    claims: tuple[Claim, ...] = ()
-    last_checked: date
+    values: tuple[Value, ...] = Field(min_length=1, description="The oldest first.")
+    claims: tuple[Claim, ...] = Field(default=(), description="What each source says, where they disagree.")
+    last_checked: date = Field(description="The day someone last looked its sources up; `verify` sets it.")
     review_every_days: int = Field(gt=0)
-    note: str | None = None
-    superseded: str | None = None
+    note: str | None = Field(default=None, description="For editors; nobody else sees it.")
+    superseded: str | None = Field(default=None, description="The figure that took its place.")
 
     @model_validator(mode="after")
     def values_are_in_order_of_time(self) -> Self:
@@ -230,9 +230,9 @@ class FaqEntry(Model):
     kind: Literal["answer", "decline", "action"] = "answer"
     phrasings: Phrasings
     answer: Words
-    follow_ups: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    corrects: str | None = None
+    follow_ups: tuple[str, ...] = Field(default=(), description="Entries under faq/, with dots; they become buttons.")
+    sources: tuple[str, ...] = Field(default=(), description="Names in sources.yaml.")
+    corrects: str | None = Field(default=None, description="The widespread mistake that the answer sets right.")
 
 
 class Condition(Model):

@@ -1,26 +1,35 @@
 """Answer out of the knowledge base, and show where an answer's figures come from."""
 
+from collections.abc import Mapping
+
 from bot.dialogue import asking, screens
+from bot.dialogue.families import named_figures
 from bot.dialogue.replies import Button, Outcome, Reply, Say
 from bot.dialogue.scene import Scene
 from bot.dialogue.session import Session, Topic
 from knowledge.placeholders import figures_in
 
 
-def answer_topic(session: Session, intent: str, scene: Scene, *first: Say) -> Outcome:
+def answer_topic(
+    session: Session, intent: str, scene: Scene, *first: Say, told: Mapping[str, object] | None = None
+) -> Outcome:
     """The entry's answer with the next likely questions; mid-interview the question follows instead.
 
-    `first` is said before it: what the answer comes to for this person.
+    `first` is said before it: what the answer comes to for this person. `told` is what the question named: a figure
+    for just that country, niche or size is said too, where the answer itself shows only its like.
     """
     entry = scene.knowledge.faq.get(intent)
     if entry is None:
         return Outcome(session, (screens.menu(Say("old_button")),))
-    figures = figures_in(entry.answer.en, scene.knowledge)
-    told = session.but(topic=Topic(intent=intent, figures=figures, sources=entry.sources))
+    shown = figures_in(entry.answer.within(session.language), scene.knowledge)
+    named = named_figures(shown, told or {}, scene.knowledge)
+    figures = tuple(dict.fromkeys((*named, *shown)))
+    first = (*first, *(Say("figure_named", {"figure": one}) for one in named if one not in shown))
+    kept = session.but(topic=Topic(intent=intent, figures=figures, sources=entry.sources))
     say = Say("faq", {"entry": entry, "profile": session.profile})
-    outcome = Outcome(told, answered=(intent,), figures=figures)
+    outcome = Outcome(kept, answered=(intent,), figures=figures)
     if session.asks:
-        return outcome.but(replies=asking.ask(told.but(state="interview"), *first, say).replies)
+        return outcome.but(replies=asking.ask(kept.but(state="interview"), *first, say).replies)
     rows = [(screens.topic_button(one, scene),) for one in entry.follow_ups if one in scene.knowledge.faq]
     if figures or entry.sources:
         rows.append((Button("sources", "sources"),))

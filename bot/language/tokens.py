@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 
 from bot.language.normalize import fold
 
-MOST_REMEMBERED = 5000
+MOST_REMEMBERED = 4096
 _TOKEN = re.compile(r"\w+(?:['’]\w+)?")
 _SPACE = re.compile(r"[^\S\n]+")
 Thing = TypeVar("Thing")

@@ -1,6 +1,7 @@
 """Figures in words: inside an answer's prose, and as the list of sources behind it."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from decimal import Decimal
 from html import escape
 
@@ -35,7 +36,7 @@ def age_note(figures: Iterable[str], voice: Voice) -> tuple[str, ...]:
 
 def _value_of(ref: Reference, voice: Voice) -> str:
     if ref.aspect == "since":
-        since = voice.knowledge.programmes[ref.id].since
+        since = _since(ref.id, voice)
         return formats.day(since, voice.lang) if since else ""
     figure = voice.knowledge.figures[ref.id]
     value = figure.on(voice.today)
@@ -45,6 +46,13 @@ def _value_of(ref: Reference, voice: Voice) -> str:
         return figure_value(figure, value, voice)
     end: Decimal | None = getattr(value, ref.aspect)
     return said_in_unit(end, end, figure.unit, voice) if end is not None else figure_value(figure, value, voice)
+
+
+def _since(name: str, voice: Voice) -> date | None:
+    """The day that a programme opened or closed, or from which a figure has been what it is."""
+    if name in voice.knowledge.figures:
+        return voice.knowledge.figures[name].on(voice.today).valid_from
+    return voice.knowledge.programmes[name].since
 
 
 def figure_value(figure: Figure, value: Value, voice: Voice) -> str:
@@ -77,12 +85,22 @@ def sources(figures: Sequence[str], more: Sequence[str], voice: Voice) -> str:
     return "\n\n".join(blocks)
 
 
+def figure_line(fid: str, voice: Voice) -> str:
+    """What one figure is, and its value."""
+    return voice.fill(line("figure_named", voice.lang), _said(fid, voice))
+
+
+def _said(fid: str, voice: Voice) -> dict[str, object]:
+    figure = voice.knowledge.figures[fid]
+    what = figure.what.within(voice.lang)
+    value = Html(escape(figure_value(figure, figure.on(voice.today), voice), quote=False))
+    return {"what": what[:1].upper() + what[1:], "value": value}
+
+
 def _figure_block(fid: str, voice: Voice) -> str:
     figure = voice.knowledge.figures[fid]
     value = figure.on(voice.today)
-    what = figure.what.within(voice.lang)
-    said = {"what": what[:1].upper() + what[1:], "value": Html(escape(figure_value(figure, value, voice), quote=False))}
-    head = voice.fill(line("source_figure", voice.lang), {**said, "day": figure.last_checked})
+    head = voice.fill(line("source_figure", voice.lang), {**_said(fid, voice), "day": figure.last_checked})
     lines = [head, *(source_line(sid, voice) for sid in value.sources[:MOST_SOURCES])]
     lines += _disagreement(figure, voice)
     return "\n".join(lines)

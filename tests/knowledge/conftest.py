@@ -1,11 +1,13 @@
 """A small folder of knowledge that is right in every way, for tests to break."""
 
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import pytest
 
-FILES = {
+from knowledge.json_schema import first_line
+
+TEXTS = {
     "sources.yaml": """\
 guide:
   title: A guide
@@ -107,6 +109,8 @@ change:
 sources: [guide]
 """,
 }
+
+FILES = {name: f"{first_line(PurePath(name))}\n{text}" for name, text in TEXTS.items()}
 
 
 @pytest.fixture

@@ -86,35 +86,41 @@ def test_broken_yaml_is_named_with_its_line(broken: Broken) -> None:
     assert problem.line in (line, line + 1)
 
 
+def test_a_file_that_is_not_yaml_at_all_is_refused(folder: Path) -> None:
+    """Letters that no YAML may hold have no line of their own."""
+    (folder / FAQ).write_bytes(b"topic: \x00")
+    assert (the_problem(folder).code, the_problem(folder).line) == ("K002", 1)
+
+
 def test_an_empty_file_is_refused(folder: Path) -> None:
     """A file without contents is a mistake."""
     (folder / FAQ).write_text("# nothing yet\n")
-    assert the_problem(folder).code == "K003"
+    assert (the_problem(folder).code, the_problem(folder).line) == ("K003", 1)
 
 
 def test_a_missing_list_is_refused(folder: Path) -> None:
     """A folder without sources is not knowledge."""
     (folder / "sources.yaml").unlink()
-    assert the_problem(folder).code == "K001"
+    assert (the_problem(folder).code, the_problem(folder).line) == ("K001", 1)
 
 
 def test_a_list_without_names_is_refused(folder: Path) -> None:
     """A list of sources is by name."""
     (folder / "sources.yaml").write_text("- guide\n")
-    assert the_problem(folder).code == "K009"
+    assert (the_problem(folder).code, the_problem(folder).line) == ("K009", 1)
 
 
 @pytest.mark.parametrize("name", ["Bad Name.yaml", "entry.yml"])
 def test_a_file_must_be_named_as_an_entry(folder: Path, name: str) -> None:
     """What cannot be an id is not passed over in silence."""
     (folder / "faq" / name).write_text((folder / FAQ).read_text())
-    assert the_problem(folder).code == "K001"
+    assert (the_problem(folder).code, the_problem(folder).line) == ("K001", 1)
 
 
 def test_bytes_that_are_not_text_are_refused(folder: Path) -> None:
     """A file in another encoding is named, not crashed on."""
     (folder / FAQ).write_bytes("topic: följare".encode("latin-1"))
-    assert the_problem(folder).code == "K001"
+    assert (the_problem(folder).code, the_problem(folder).line) == ("K001", 1)
 
 
 def test_all_problems_come_at_once_and_read_as_lines(broken: Broken) -> None:
@@ -125,5 +131,5 @@ def test_all_problems_come_at_once_and_read_as_lines(broken: Broken) -> None:
         load_knowledge(folder)
     lines = str(caught.value).splitlines()
     assert len(lines) == 3
-    assert f"{folder / FAQ}:1:1 K011 topik is not a field here; did you mean topic?" in lines
-    assert lines[2].startswith(f"{folder / FOLLOWERS}:6:13 K007 ")
+    assert f"{folder / FAQ}:2:1 K011 topik is not a field here; did you mean topic?" in lines
+    assert lines[2].startswith(f"{folder / FOLLOWERS}:7:13 K007 ")

@@ -1,0 +1,56 @@
+"""`tally evaluate`: how well questions and numbers are understood, a table by language."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from bot.cli.terminal import console, settings_or_stop
+from bot.settings import CannotStart
+
+OWN = Path(__file__).resolve().parents[2] / "tests" / "evaluation"
+Questions = Annotated[Path | None, typer.Option(help="Questions to ask instead of Tally's own blind set.")]
+Misses = Annotated[bool, typer.Option("--misses", help="List every question and number that was missed.")]
+Markdown = Annotated[bool, typer.Option("--markdown", help="Print the table as README holds it.")]
+
+
+def evaluate(questions: Questions = None, misses: Misses = False, markdown: Markdown = False) -> None:
+    """Measure understanding on questions that the matcher was not built from."""
+    from bot.app import now, open_mind
+    from bot.evaluation.measure import measure
+    from bot.evaluation.numbers import read_cases
+    from bot.evaluation.questions import BadQuestions, read_questions
+    from bot.evaluation.report import as_markdown, confused, missed, rows
+
+    file = questions or OWN / "blind.yaml"
+    if questions is None and not file.exists():
+        raise CannotStart(
+            "Tally's own questions stand in tests/evaluation of its repository; name a file: --questions FILE."
+        )
+    try:
+        asked = read_questions(file)
+        cases = read_cases(OWN / "numbers.yaml") if questions is None else []
+    except BadQuestions as bad:
+        raise CannotStart(str(bad)) from None
+    measured = measure(asked, cases, open_mind(settings_or_stop()), now())
+    table = rows(measured)
+    if markdown:
+        print(as_markdown(table))
+        return
+    _show(table)
+    for line in confused(measured):
+        console.print(line, markup=False)
+    if misses:
+        for line in missed(measured):
+            console.print(line, markup=False)
+
+
+def _show(rows: list[list[str]]) -> None:
+    head, *body = rows
+    table = Table(*head, box=None)
+    for column in table.columns[1:]:
+        column.justify = "right"
+    for row in body:
+        table.add_row(*row)
+    console.print(table)

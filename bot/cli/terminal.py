@@ -1,0 +1,41 @@
+"""What every command shares: reading the settings, reading lines, saying lines."""
+
+import sys
+from collections.abc import Iterator
+from typing import Annotated, TypeVar
+
+import typer
+from pydantic import BaseModel, ValidationError
+from rich.console import Console
+
+from bot.settings import CannotStart, Settings
+
+console = Console(highlight=False, soft_wrap=True)
+M = TypeVar("M", bound=BaseModel)
+AsJson = Annotated[bool, typer.Option("--json", help="Read and write JSON, one object a line.")]
+
+
+def say(line: str) -> None:
+    console.print(line, markup=False)
+
+
+def settings_or_stop() -> Settings:
+    """The environment, or one sentence about the variable that cannot be read."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise CannotStart(f"{str(first['loc'][0]).upper()}: {first['msg']}.") from None
+
+
+def lines_of(model: type[M]) -> Iterator[M]:
+    """Standard input, one object a line. A line that cannot be read stops with its number and the reason."""
+    for at, line in enumerate(sys.stdin, start=1):
+        if not line.strip():
+            continue
+        try:
+            yield model.model_validate_json(line)
+        except ValidationError as error:
+            first = error.errors(include_url=False, include_input=False)[0]
+            where = ".".join(str(step) for step in first["loc"]) or "the line"
+            raise CannotStart(f"Line {at}: {where}: {first['msg']}.") from None
