@@ -124,6 +124,11 @@ class _Checker:
 
     def _follow_ups(self) -> Iterator[Problem]:
         for name, entry in self.known.faq.items():
+            if entry.narrows is not None and entry.narrows not in self.known.faq:
+                hint = "name the wider entry's file under faq/, with dots"
+                yield self._problem(
+                    "faq", name, ("narrows",), "K103", f"the entry {entry.narrows} does not exist", hint
+                )
             for i, follow_up in enumerate(entry.follow_ups):
                 if follow_up not in self.known.faq:
                     message = f"the entry {follow_up} does not exist"

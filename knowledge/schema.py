@@ -223,13 +223,15 @@ class FaqEntry(Model):
     """An answer to one intent. Figures stand in the answer by reference, `{creator_rewards.rpm}`; see README.
 
     `kind`: `answer` is ours; `decline` is out of scope and says so kindly; `action` is something that the
-    conversation does (an estimate, saved, delete), its answer is used where no action is possible.
+    conversation does (an estimate, saved, delete), its answer is used where no action is possible. `narrows` names
+    the wider entry whose question this one answers for a special case.
     """
 
     topic: Words
     kind: Literal["answer", "decline", "action"] = "answer"
     phrasings: Phrasings
     answer: Words
+    narrows: str | None = None
     follow_ups: tuple[str, ...] = Field(default=(), description="Entries under faq/, with dots; they become buttons.")
     sources: tuple[str, ...] = Field(default=(), description="Names in sources.yaml.")
     corrects: str | None = Field(default=None, description="The widespread mistake that the answer sets right.")
@@ -277,9 +279,13 @@ class Niche(Model):
 
 
 class Concept(Model):
-    """Words that mean the same, in any language; `betal*` stands for every word that begins so."""
+    """Words that mean the same, in any language; `betal*` stands for every word that begins so.
+
+    `topic`: what a conversation can be about, so that "and when is it paid?" after a word for it is about it too.
+    """
 
     words: tuple[str, ...] = Field(min_length=1)
+    topic: bool = False
 
 
 class Country(Model):
@@ -300,6 +306,11 @@ class Knowledge(Model):
     niches: Mapping[str, Niche]
     countries: Mapping[str, Country]
     concepts: Mapping[str, Concept] = {}
+
+    def widest(self, intent: str) -> str:
+        """The entry that this one narrows, or itself."""
+        entry = self.faq.get(intent)
+        return intent if entry is None or entry.narrows is None else entry.narrows
 
     @cached_property
     def rates(self) -> Mapping[str, str]:

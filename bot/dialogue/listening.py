@@ -80,7 +80,7 @@ def _listen(session: Session, meaning: Meaning, scene: Scene) -> Outcome:
         return quick(_remember_unless_supposed(session, facts, meaning, scene), views, meaning.entities, scene)
     if session.asks and not sure and (_is_short_answer(meaning) or _readable(session, meaning, scene)):
         return _answer_asked(session, meaning, facts, scene)
-    asks_nearby = len(facts) == 1 and any(part.verdict == "offer" for part in questions)
+    asks_nearby = (meaning.asks or len(facts) == 1) and any(part.verdict == "offer" for part in questions)
     tells = set(facts) - PASSING or len(meaning.text.split()) <= SHORT_WORDS
     if facts and not sure and tells and not asks_nearby:
         return _told(session, facts, meaning, scene)

@@ -14,7 +14,7 @@ from bot.language.numbers import read_number
 from knowledge.range import Range
 from knowledge.schema import Lang
 
-TOLERANCE = Decimal("0.005")
+TOLERANCE = Decimal("0.002")
 """A month from a week is reckoned with 30 or with 30.4 days; both are right."""
 
 Read = Decimal | Range | None

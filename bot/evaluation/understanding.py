@@ -16,31 +16,33 @@ from bot.mind import Mind
 
 @dataclass(frozen=True)
 class Heard:
-    """One question and what came of it. `top` is the likeliest intent, answered or offered."""
+    """One question and what came of it. `top` is the likeliest intent, answered or offered, with those it narrows."""
 
     question: Question
-    top: str | None
+    top: tuple[str, ...]
     answered: tuple[str, ...]
     offered: tuple[str, ...]
+    wanted: frozenset[str]
+    """The right intents, and wider ones whose answer holds for them too."""
 
     @property
     def right(self) -> bool:
         """The likeliest intent is a right one; of a compound question, each was answered."""
         if self.question.compound:
             return set(self.question.intents) <= set(self.answered)
-        return self.top in self.question.intents
+        return bool(set(self.top) & self.wanted)
 
     @property
     def helped(self) -> bool:
         """Answered rightly, or a right topic is on a button."""
         if self.answered and not self.question.compound:
-            return bool(set(self.answered) & set(self.question.intents))
-        return self.right or bool(set(self.offered) & set(self.question.intents))
+            return bool(set(self.answered) & self.wanted)
+        return self.right or bool(set(self.offered) & self.wanted)
 
     @property
     def wrong_and_sure(self) -> bool:
         """Answered, and with nothing that was asked. Declining one stranger as another is no wrong answer."""
-        if not self.answered or set(self.answered) & set(self.question.intents):
+        if not self.answered or set(self.answered) & self.wanted:
             return False
         return self.question.ours or any(not one.startswith(OUT_OF_SCOPE) for one in self.answered)
 
@@ -58,8 +60,13 @@ def put(questions: Sequence[Question], mind: Mind, now: datetime) -> list[Heard]
 
 
 def _heard(question: Question, told: Answered) -> Heard:
+    widest = told.knowledge.widest
+    ranked = list(told.intents)
+    top = tuple(intent for intent in ranked[:2] if widest(intent) == ranked[0])
     answered = told.outcome.answered
-    return Heard(question, next(iter(told.intents), None), answered, told.offered)
+    wider = tuple(widest(intent) for intent in answered if widest(intent) not in answered)
+    wanted = frozenset((*question.intents, *(widest(intent) for intent in question.intents)))
+    return Heard(question, top, (*answered, *wider), told.offered, wanted)
 
 
 @dataclass(frozen=True)
@@ -117,6 +124,8 @@ def _top(questions: Sequence[Question], mind: Mind, now: datetime) -> float:
 def confusions(heard: Sequence[Heard]) -> list[tuple[str, str, int]]:
     """What was taken for what, most often first: (right, taken for, how often)."""
     pairs = Counter(
-        (one.question.intents[0], one.top or "nothing") for one in heard if not one.right and not one.question.compound
+        (one.question.intents[0], one.top[-1] if one.top else "nothing")
+        for one in heard
+        if not one.right and not one.question.compound
     )
     return [(right, taken, times) for (right, taken), times in pairs.most_common()]

@@ -37,8 +37,9 @@ class Meaning:
     `views` is the quantity of a question ("how much for 1M views"); `views_30d` is a fact about the person
     ("200k views a month"). `country` is a country named without saying whose.
     `language` is None where the text does not tell. `corrects` is "no wait, 30k"; `bare` is True when the text
-    is nothing but a value, with no words of a question or a statement ("30k", "Sweden", "yes"). `follow_up` is set
-    where the words lean on what was said before ("and for 2M?", "half of that").
+    is nothing but a value, with no words of a question or a statement ("30k", "Sweden", "yes"). `asks` is True of a
+    question, with its mark or without. `follow_up` is set where the words lean on what was said before ("half of
+    that").
     """
 
     text: str
@@ -47,6 +48,7 @@ class Meaning:
     entities: Mapping[str, object] = field(default_factory=dict)
     corrects: bool = False
     bare: bool = False
+    asks: bool = False
     follow_up: FollowUp | None = None
 
     @property

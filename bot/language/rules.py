@@ -14,7 +14,9 @@ NOT_ABOUT_VIEWS = re.compile(
     r"engag|engasj|\blikes?\b|comment|komment|youtube|instagram|\binsta\b|snap|facebook|twitch|\breels?\b"
     r"|\brpm\b|\bcpm\b"
     r"|\bneed\b|\brequire|behov|trenger|\bkrav|qualif|kvalific|kvalifis|\btax|skatt|\bwhy\b|varfor|hvorfor|when|\bnar\b"
-    r"|sponsor|brand|samarb|eligible|\bjoin\b|same but|samma men|instead|\bif i\b|\bom jag\b|\bhvis jeg\b|minimum"
+    r"|sponsor|brand|samarb|reklam|annons|collab|\bads?\b|before i|innan jag|for jeg|joined|gick med|ble med"
+    r"|in the program|med i program"
+    r"|eligible|\bjoin\b|same but|samma men|instead|\bif i\b|\bom jag\b|\bhvis jeg\b|minimum"
 )
 OFFERED = re.compile(r"offer|erbjod|erbjud|tilbod|tilbyr|tilbud|\bfair\b|rimlig")
 NEEDED = re.compile(r"how many|hur manga|hvor mange|how much views")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from bot.language.concepts import Concepts
 from bot.language.detect import detect_language
 from bot.language.entities import Reading, read_entities
 from bot.language.fitting import ALL
@@ -19,9 +20,10 @@ from bot.language.lexicon import Lexicon
 from bot.language.masking import mask
 from bot.language.matcher import Matcher
 from bot.language.meaning import Meaning, Part, ScoredIntent, Verdict
+from bot.language.normalize import words
 from bot.language.rules import answered_by_rule
 from bot.language.tokens import Spelled
-from bot.language.wording_of_facts import is_bare, only_tells
+from bot.language.wording_of_facts import is_bare, is_question, only_tells
 from knowledge.schema import LANGUAGES, Knowledge, Lang
 
 TOPICS = 5
@@ -41,7 +43,9 @@ CORRECTS = re.compile(
     r"|(?:\bi meant\b|\bjag menade\b|\bjeg mente\b|\bactually\W*$)"
 )
 PLAIN_NO = re.compile(r"^\W*(?:no|nope|nej|nei)\b\W+\S")
-BREAK = re.compile(r"\?+\s*|\n+\s*|;\s+|(?<=[a-zåäöæø])\.\s+|,?\s+(?:and|och|og|samt|plus|also)\s+", re.IGNORECASE)
+BREAK = re.compile(
+    r"\?+\s*|\n+\s*|;\s+|(?<=[a-zåäöæø])\.\s+|,?\s+(?:and|och|og|samt|plus|also|o)\s+", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -55,10 +59,12 @@ class _Piece:
 class Understanding:
     """All intents in all languages in one index, and the names of all things."""
 
-    def __init__(self, lexicon: Lexicon, matcher: Matcher, intents: frozenset[str]) -> None:
+    def __init__(self, lexicon: Lexicon, matcher: Matcher, knowledge: Knowledge) -> None:
         self._lexicon = lexicon
         self._matcher = matcher
-        self._intents = intents
+        self._knowledge = knowledge
+        self._intents = frozenset(knowledge.faq)
+        self._topics = Concepts({name: one.words for name, one in knowledge.concepts.items() if one.topic})
 
     @classmethod
     def of(cls, knowledge: Knowledge, cache_folder: Path | None = None) -> "Understanding":
@@ -80,14 +86,14 @@ class Understanding:
         if cache_folder is not None:
             with suppress(OSError):
                 matcher.keep((examples, concepts), cache_folder)
-        return cls(lexicon, matcher, frozenset(examples))
+        return cls(lexicon, matcher, knowledge)
 
     @classmethod
     def kept(cls, knowledge: Knowledge, cache_folder: Path) -> "Understanding | None":
         """What was learnt from these phrasings before, where the folder holds it."""
         taught = _taught(knowledge)
         matcher = Matcher.kept(taught, cache_folder)
-        return None if matcher is None else cls(Lexicon.of(knowledge), matcher, frozenset(taught[0]))
+        return None if matcher is None else cls(Lexicon.of(knowledge), matcher, knowledge)
 
     def understand(self, text: str, lang: Lang | None = None) -> Meaning:
         """What one text means. `lang` is the person's language, for where the text itself does not tell."""
@@ -99,12 +105,16 @@ class Understanding:
         told = [detect_language(text) for text in texts]
         spoken = [found or given for found, given in zip(told, asked, strict=True)]
         stretches = [self._stretches(text, lang) for text, lang in zip(texts, spoken, strict=True)]
-        flat = [mask(p.spelled, p.reading) for found in stretches for p in found.values()]
+        masked = [self._masked_in_context(found) for found in stretches]
+        flat = [text for masks in masked for readings in masks.values() for text in readings]
         scores = iter(self._matcher.match_many(flat))
         meanings = []
-        for text, language, heard, found in zip(texts, told, spoken, stretches, strict=True):
+        for text, language, heard, found, masks in zip(texts, told, spoken, stretches, masked, strict=True):
             views = "views" in found[0, max(last for _, last in found)].reading.entities
-            parts = {span: self._part(piece, next(scores), heard, views) for span, piece in found.items()}
+            parts = {}
+            for span, piece in found.items():
+                scored = max((next(scores) for _ in masks[span]), key=lambda ranked: ranked[0][1] if ranked else 0.0)
+                parts[span] = self._part(piece, scored, heard, views)
             meanings.append(_meaning(text, language, found, parts))
         return meanings
 
@@ -120,6 +130,26 @@ class Understanding:
             pieces[first, last] = _Piece(spelled, read_entities(spelled, lang, self._lexicon))
         return pieces
 
+    def _masked_in_context(self, found: Mapping[tuple[int, int], _Piece]) -> dict[tuple[int, int], tuple[str, ...]]:
+        """Each stretch masked; one that names no topic also with the topic of what stands before it in the text."""
+        alone = {span: mask(piece.spelled, piece.reading) for span, piece in found.items()}
+        masked: dict[tuple[int, int], tuple[str, ...]] = {}
+        for (first, last), text in alone.items():
+            before = words(alone[0, first]) if first else []
+            topics = [word for word in before if self._topics.within([word])]
+            in_context = topics and not self._topics.within(words(text))
+            masked[first, last] = (text, f"{' '.join(topics)} {text}") if in_context else (text,)
+        return masked
+
+    def _akin(self, scored: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
+        """An entry and those that narrow it are one question: the best of them is as sure as all of them."""
+        found: dict[str, tuple[str, float]] = {}
+        for intent, sure in scored:
+            kin = self._knowledge.widest(intent)
+            best = found.get(kin, (intent, 0.0))
+            found[kin] = (best[0], min(1.0, best[1] + sure))
+        return sorted(found.values(), key=lambda one: -one[1])
+
     def _part(self, piece: _Piece, scored: Sequence[tuple[str, float]], lang: Lang | None, of_views: bool) -> Part:
         """`of_views`: the whole text names views to be priced; in a piece of it, a month's own views may seem so."""
         text = piece.spelled.text
@@ -130,6 +160,7 @@ class Understanding:
             others = tuple(ScoredIntent(*s) for s in scored if s[0] != ruled.id)
             lower = tuple(ScoredIntent(o.id, min(o.confidence, 1 - ruled.confidence)) for o in others)
             return Part(text, (ruled, *lower)[:TOPICS], "answer")
+        scored = self._akin(scored)
         verdict: Verdict = self._matcher.verdict(scored, lang or ALL)
         if only_tells(piece.spelled, piece.reading, sure=verdict == "answer"):
             return Part(text, (), "decline")
@@ -186,6 +217,7 @@ def _meaning(
         entities=entities,
         corrects=corrects,
         bare=is_bare(whole.spelled, whole.reading),
+        asks=is_question(whole.spelled),
         follow_up=read_follow_up(whole.spelled.folded),
     )
 

@@ -3,6 +3,8 @@
 Knows the small words of a statement. Does not know intents.
 """
 
+import re
+
 from bot.language.entities import ASKS, Reading
 from bot.language.normalize import listed
 from bot.language.tokens import Spelled
@@ -32,6 +34,19 @@ STATING = listed(
     "wait vanta vent meant menade mente actually sorry egentligen egentlig mean menar mener"
 )
 MOSTLY_FACTS = 0.25
+_ASKING = (
+    "give me|tell me|show me|help me|write|make me|ge mig|beratta|visa|hjalp|skriv|gi meg|fortell|vis meg|hjelp"
+    "|do|does|did|can|could|is|are|am|will|would|should|how|what|whats|when|where|why|which|who|need help"
+    "|hur|vad|va|nar|var|varfor|vilk\\w+|vem|kan|far|maste|ska|finns|har man|racker"
+    "|hvor\\w*|hva|nar|hvilk\\w+|hvem|ma|skal|finnes|assen|er det|ar det|blir det|holder det"
+)
+_QUESTION = re.compile(
+    rf"\?|(?:^|[,.!;:]\s*|\b(?:and|so|but|och|sa|men|og)\s+)(?:{_ASKING})\b"
+    r"|\b(?:do i|can i|can u|can you|am i|would i|should i|do u|kan jag|far jag|ska jag|ar jag|maste jag|behover jag"
+    r"|kan jeg|far jeg|skal jeg|er jeg|ma jeg|trenger jeg|how (?:much|many|close|far|do|to)"
+    r"|hur (?:mycket|manga|nara|langt)|hvor (?:mye|mange|naer|langt)|what do)\b"
+    r"|\b(?:vad|hva) (?:tar|far|er|ar)\b"
+)
 
 
 def is_bare(spelled: Spelled, reading: Reading) -> bool:
@@ -42,11 +57,16 @@ def is_bare(spelled: Spelled, reading: Reading) -> bool:
     return all(word in YES_NO or word in UNITS for word in loose)
 
 
+def is_question(spelled: Spelled) -> bool:
+    """Whether a text asks something, question mark or not."""
+    return bool(_QUESTION.search(spelled.folded))
+
+
 def only_tells(spelled: Spelled, reading: Reading, *, sure: bool) -> bool:
     """Facts and no question. `sure` is whether the words match an intent surely."""
     if not reading.entities and not reading.counted and not is_bare(spelled, reading):
         return False
-    if "?" in spelled.text or ASKS.search(spelled.folded):
+    if is_question(spelled) or ASKS.search(spelled.folded):
         return False
     loose = _loose(spelled, reading)
     strange = [word for word in loose if word not in YES_NO and word not in UNITS and word not in STATING]

@@ -46,6 +46,7 @@ class Answered:
 
     meaning: Meaning
     outcome: Outcome
+    knowledge: Knowledge
 
     @property
     def lang(self) -> Lang:
@@ -54,12 +55,20 @@ class Answered:
 
     @property
     def intents(self) -> dict[str, float]:
-        """What was answered, else what was offered instead, the likeliest first, each with how sure it was."""
+        """What was answered, else what was offered instead, the likeliest first, each with how sure it was.
+
+        An entry that narrows another stands behind that one.
+        """
         heard = {scored.id: scored.confidence for scored in self.meaning.intents}
         found = {intent: heard.get(intent, 1.0) for intent in self.outcome.answered} | heard
-        if found:
-            return found
-        return {scored.id: scored.confidence for part in self.meaning.parts for scored in part.intents[:MOST_OFFERED]}
+        if not found:
+            parts = self.meaning.parts
+            found = {scored.id: scored.confidence for part in parts for scored in part.intents[:MOST_OFFERED]}
+        wider: dict[str, float] = {}
+        for intent, sure in found.items():
+            wider.setdefault(self.knowledge.widest(intent), sure)
+            wider.setdefault(intent, sure)
+        return wider
 
     @property
     def offered(self) -> tuple[str, ...]:
@@ -79,7 +88,7 @@ def answer(asked: Asked, mind: Mind, now: datetime) -> Answered:
         session = turn(session, Said(earlier), meaning, scene).session
         session = session.but(asks=None, state="idle", asked=(), skipped=())
     meaning = understanding.understand(asked.text, session.language)
-    return Answered(meaning, turn(session, Said(asked.text), meaning, scene))
+    return Answered(meaning, turn(session, Said(asked.text), meaning, scene), mind.knowledge)
 
 
 def ask(asked: Asked, mind: Mind, now: datetime) -> dict[str, Any]:
