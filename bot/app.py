@@ -11,11 +11,12 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 import structlog
 import uvicorn
 from pydantic import SecretStr
-from telegram import Bot, Update
+from telegram import Bot, InputFile, Update
 from telegram.error import InvalidToken, NetworkError, TelegramError
 from telegram.request import BaseRequest
 
@@ -28,6 +29,7 @@ from bot.local.page import PAGE_PORT, page_app
 from bot.local.request import LocalRequest
 from bot.local.telegram import LocalTelegram
 from bot.mind import Mind, sound_knowledge
+from bot.pictures.studio import Studio
 from bot.reload import Reload
 from bot.service import Arrival, Service, Watch, unwatched
 from bot.settings import IN_MEMORY, CannotStart, Settings
@@ -35,6 +37,7 @@ from bot.telegram.api import Api
 from bot.telegram.delivery import Delivery
 from bot.telegram.polling import TokenRefused, poll
 from bot.telegram.profile import push_profile as push_texts
+from bot.telegram.sending import Draw
 from bot.telegram.transport import AiohttpRequest, bot_over
 from bot.telegram.updates import event_of
 from bot.telegram.webhook import Webhook, register_webhook, web_app
@@ -108,6 +111,7 @@ class App:
     store: Store
     service: Service
     delivery: Delivery
+    studio: Studio
     owner: str
 
     async def take(self, updates: Sequence[Update]) -> None:
@@ -144,14 +148,28 @@ async def open_app(
     async with open_store(settings, say) as store:
         bot = bot_over(request, token, settings.telegram_api_url)
         await _introduce(bot, settings)
+        studio = Studio()
         try:
             # One process takes over at once what its killed run left; replicas need names of their own.
             owner = "delivery" if settings.database_url.startswith("sqlite") else secrets.token_hex(8)
-            delivery = Delivery(store, Api(bot), settings.messages_per_second, owner, clock=clock)
+            delivery = Delivery(store, Api(bot), settings.messages_per_second, owner, _draw_in(studio), clock)
             service = Service(store, mind, clock, delivery.wake, watch)
-            yield App(bot, store, service, delivery, owner)
+            yield App(bot, store, service, delivery, studio, owner)
         finally:
+            studio.close()
             await bot.shutdown()
+
+
+def _draw_in(studio: Studio) -> Draw:
+    """A picture of the outbox as a file to upload."""
+
+    async def draw(picture: Any) -> InputFile:
+        kind = picture["kind"]
+        drawn = await studio.render(kind, picture["values"])
+        ending = "pdf" if drawn.startswith(b"%PDF") else "png"
+        return InputFile(drawn, filename=f"tally-{kind.replace('_', '-')}.{ending}")
+
+    return draw
 
 
 async def _introduce(bot: Bot, settings: Settings) -> None:
@@ -178,6 +196,7 @@ async def run_on_telegram(settings: Settings, say: Say) -> None:
         delivering = asyncio.create_task(app.delivery.run(stop))
         tidying = asyncio.create_task(_tidy(app.store, stop))
         reloading = asyncio.create_task(_reload(settings, mind, app.service.use, app).run(stop))
+        warming = asyncio.create_task(app.studio.warm_up())
         try:
             if settings.webhook_url:
                 await _serve_webhook(app, settings, stop, say)
@@ -189,6 +208,7 @@ async def run_on_telegram(settings: Settings, say: Say) -> None:
             await delivering
             await tidying
             await reloading
+            await warming
             await app.store.release(app.owner)
             await app.store.end_run()
 

@@ -16,13 +16,14 @@ import structlog
 
 from bot.advice.estimate import as_contract
 from bot.dialogue.events import Edited, Event, Said
-from bot.dialogue.replies import Outcome, Reply, Say
+from bot.dialogue.replies import Outcome, Picture, Reply, Say
 from bot.dialogue.scene import Scene
 from bot.dialogue.session import SESSION_VERSION, Saved, Session
 from bot.dialogue.staging import stage
 from bot.dialogue.turn import turn
 from bot.language.meaning import Meaning
 from bot.mind import Mind
+from bot.pictures.picture import values_of
 from bot.wording.voice import Voice
 from bot.wording.words import put_into_words
 from knowledge.schema import Lang
@@ -202,6 +203,8 @@ class Service:
             message = put_into_words(one.reply, one.screen, voice)
             text = message.text
             batch.outgoing.append(_outgoing(arrival, one.screen, one.rewrites, message.text, message.buttons))
+            if one.reply.picture is not None:
+                batch.outgoing += _picture(arrival, one.reply.picture, voice)
         if not arrival.private:
             return
         if arrival.user_id in batch.untouched:
@@ -338,6 +341,20 @@ def _outgoing(
     method = "editMessageText" if rewrites else "sendMessage"
     name = screen if arrival.private else None
     return Outgoing(arrival.chat_id, method, json.dumps(params, ensure_ascii=False), name, rewrites)
+
+
+def _picture(arrival: Arrival, picture: Picture, voice: Voice) -> list[Outgoing]:
+    """The row of a picture, with the values it will be drawn from. One that has none is left out; the text stands."""
+    try:
+        values = values_of(picture, voice)
+    except Exception as error:
+        log.error("picture_left_out", kind=picture.kind, error=type(error).__name__)
+        return []
+    params: dict[str, Any] = {"chat_id": arrival.chat_id, "picture": values}
+    if arrival.thread_id is not None:
+        params["message_thread_id"] = arrival.thread_id
+    method = "sendDocument" if picture.kind == "rate_card" else "sendPhoto"
+    return [Outgoing(arrival.chat_id, method, json.dumps(params, ensure_ascii=False), None)]
 
 
 def _retire(chat_id: int, screen: int) -> Outgoing:

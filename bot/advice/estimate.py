@@ -10,6 +10,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from bot.advice.eligibility import GATE_OF_FIELD, Missing
+from bot.advice.own_rate import OwnRate
+from bot.advice.payouts import Payout, learned
 from bot.advice.profile import Profile, number
 from bot.advice.questions import next_question_from
 from bot.advice.ranges import NOTHING, Band, total_of
@@ -45,7 +47,10 @@ class StreamEstimate:
 
 @dataclass(frozen=True)
 class Estimate:
-    """US dollars a month, an 80 % band. `assumes` names profile fields taken to be good enough for a gate."""
+    """US dollars a month, an 80 % band. `assumes` names profile fields taken to be good enough for a gate.
+
+    `payouts_used` is how many of the person's own payouts the Rewards amount rests on.
+    """
 
     streams: tuple[StreamEstimate, ...]
     total: Band
@@ -54,22 +59,46 @@ class Estimate:
     sources: tuple[str, ...]
     figures: tuple[str, ...]
     knowledge_version: str
+    payouts_used: int = 0
 
 
-def estimate(profile: Profile, knowledge: Knowledge, today: date, not_again: Collection[str] = ()) -> Estimate:
-    """What a person can earn in a month. The same profile, knowledge and day give the same estimate."""
+def estimate(
+    profile: Profile,
+    knowledge: Knowledge,
+    today: date,
+    not_again: Collection[str] = (),
+    payouts: Sequence[Payout] = (),
+) -> Estimate:
+    """What a person can earn in a month. The same profile, payouts, knowledge and day give the same estimate."""
     readings = Readings(knowledge, today)
-    streams = month(profile, readings)
+    return estimate_from(profile, readings, learned(payouts, profile, readings), not_again)
+
+
+def estimate_from(
+    profile: Profile, readings: Readings, own: OwnRate | None = None, not_again: Collection[str] = ()
+) -> Estimate:
+    """The same with the figures, and what the payouts have taught, already at hand."""
+    streams = month(profile, readings, own)
     figures = once([figure for stream in streams for figure in stream.figures])
     return Estimate(
         streams=tuple(_in_cents(stream) for stream in streams),
-        total=total_of([stream.spread if stream.counts else NOTHING for stream in streams]).in_cents(),
+        total=total(streams),
         assumes=once([field for stream in streams if stream.counts for field in stream.check.unknown]),
         next_question=next_question_from(profile, readings, not_again),
         sources=readings.sources(figures),
         figures=figures,
-        knowledge_version=knowledge.version,
+        knowledge_version=readings.knowledge.version,
+        payouts_used=own.used if own is not None and _pays_for_views(streams) else 0,
     )
+
+
+def total(streams: Sequence[Stream]) -> Band:
+    """The sum of what counts."""
+    return total_of([stream.spread if stream.counts else NOTHING for stream in streams]).in_cents()
+
+
+def _pays_for_views(streams: Sequence[Stream]) -> bool:
+    return any(stream.id == "creator_rewards" and stream.counts and stream.spread.high > 0 for stream in streams)
 
 
 def _in_cents(stream: Stream) -> StreamEstimate:

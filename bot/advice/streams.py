@@ -9,6 +9,7 @@ from decimal import Decimal
 from math import exp, log, sqrt
 
 from bot.advice.eligibility import OPEN, GateCheck, check, is_minor
+from bot.advice.own_rate import Factors, OwnRate
 from bot.advice.profile import Profile, Quantity
 from bot.advice.ranges import NOTHING, Spread, mixture, point, product, spread_of, told
 from bot.advice.readings import Readings, once
@@ -59,26 +60,33 @@ class Stream:
         return self.check.eligible is not False and not self.conditional
 
 
-def month(profile: Profile, readings: Readings) -> tuple[Stream, ...]:
-    """All streams, in their order."""
-    return tuple(one_stream(stream, profile, readings) for stream in STREAMS)
+def month(profile: Profile, readings: Readings, own: OwnRate | None = None) -> tuple[Stream, ...]:
+    """All streams, in their order. `own` is what the person's payouts have taught."""
+    return tuple(one_stream(stream, profile, readings, own) for stream in STREAMS)
 
 
-def one_stream(stream: StreamId, profile: Profile, readings: Readings) -> Stream:
+def one_stream(stream: StreamId, profile: Profile, readings: Readings, own: OwnRate | None = None) -> Stream:
     gate = check(stream, profile, readings) if stream in readings.knowledge.programmes else OPEN
     barred = stream in NOT_FOR_MINORS and is_minor(profile)
     if barred or gate.eligible is False:
-        passed = _having_passed(profile, gate)
-        price = PRICES[stream](passed, readings)
+        passed = having_passed(profile, gate)
+        price = price_of(stream, passed, readings, own)
         too_young = barred or any(miss.gate == "age" for miss in gate.missing)
         if_open = None if too_young or price.spread.high <= 0 else price.spread
         figures = gate.figures if if_open is None else price.figures + gate.figures
         return Stream(stream, gate, NOTHING, once(figures), price.conditional, None, if_open)
-    price = PRICES[stream](profile, readings)
+    price = price_of(stream, profile, readings, own)
     return Stream(stream, gate, price.spread, once(price.figures + gate.figures), price.conditional, price.needs)
 
 
-def _having_passed(profile: Profile, gate: GateCheck) -> Profile:
+def price_of(stream: StreamId, profile: Profile, readings: Readings, own: OwnRate | None = None) -> Price:
+    """What a stream would pay were every gate open."""
+    return (
+        _creator_rewards(profile, readings, own) if stream == "creator_rewards" else PRICES[stream](profile, readings)
+    )
+
+
+def having_passed(profile: Profile, gate: GateCheck) -> Profile:
     """The same person at the demands that are missed: just enough followers and views, some long videos."""
     facts: dict[str, object] = {}
     for miss in gate.missing:
@@ -86,6 +94,8 @@ def _having_passed(profile: Profile, gate: GateCheck) -> Profile:
             facts[miss.gate] = miss.need
         elif miss.gate == "video_length":
             facts["long_video_share"] = None
+        elif miss.gate == "account_type" and isinstance(miss.need, tuple):
+            facts["account_type"] = miss.need[0]
     return profile.model_copy(update=facts) if facts else profile
 
 
@@ -135,14 +145,22 @@ def share_told_or(figure: str, quantity: Quantity | None, readings: Readings) ->
     return (NOTHING, ()) if assumed is None else (assumed, (figure,))
 
 
-def _creator_rewards(profile: Profile, readings: Readings) -> Price:
+def rewards_factors(profile: Profile, readings: Readings) -> tuple[Factors, tuple[str, ...]]:
+    """The share on long videos, the share of those that qualifies, dollars per 1,000 of these; and the figures read."""
     rate, figures = rewards_rate(profile.audience, profile.niche, readings)
-    if profile.views_30d is None:
-        return Price(NOTHING, figures, needs="views_30d")
     on_long, assumed_long = share_told_or("creator_rewards.long_video_share", profile.long_video_share, readings)
     qualified, assumed = share_told_or("creator_rewards.qualified_share", profile.qualified_share, readings)
+    return (on_long, qualified, rate), figures + assumed_long + assumed
+
+
+def _creator_rewards(profile: Profile, readings: Readings, own: OwnRate | None = None) -> Price:
+    factors, figures = rewards_factors(profile, readings)
+    if profile.views_30d is None:
+        return Price(NOTHING, figures, needs="views_30d")
     thousands = told(profile.views_30d).times(0.001)
-    return Price(product(thousands, on_long, qualified, rate), figures + assumed_long + assumed)
+    if own is None:
+        return Price(product(thousands, *factors), figures)
+    return Price(product(thousands, own.product(factors, profile)), figures + own.figures)
 
 
 def _brand_deals(profile: Profile, readings: Readings) -> Price:

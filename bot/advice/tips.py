@@ -3,19 +3,22 @@
 Knows when a tip applies, what it changes and what that adds. Does not know the tips' words.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from bot.advice.eligibility import FIELD_OF_GATE
 from bot.advice.estimate import Estimate
+from bot.advice.own_rate import OwnRate
+from bot.advice.payouts import Payout, learned
 from bot.advice.profile import SHARE_FIELDS, Profile
 from bot.advice.questions import ACTIVITIES
 from bot.advice.ranges import Spread, told, total_of
 from bot.advice.readings import Readings
-from bot.advice.streams import Stream, month
+from bot.advice.streams import Stream, having_passed, month
 from knowledge.range import Range
-from knowledge.schema import Change, Condition, Knowledge, Tip
+from knowledge.schema import STREAMS, Change, Condition, Gate, Knowledge, StreamId, Tip
 
 LEAST = 3
 NEARBY = Decimal("0.5")
@@ -32,22 +35,44 @@ ASSUMED_BY: Mapping[str, str] = {
 
 @dataclass(frozen=True)
 class TipWorth:
-    """What following a tip would add in US dollars a month; None where no sourced effect can be reckoned."""
+    """What following a tip would add in US dollars a month; None where no sourced effect can be reckoned.
+
+    `opens` is the closed programme that it opens, `together_with` the other gates of it that are near and must be
+    passed as well: the amount is for all of them passed.
+    """
 
     id: str
     low: Decimal | None = None
     likely: Decimal | None = None
     high: Decimal | None = None
+    opens: StreamId | None = None
+    together_with: tuple[Gate, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Tried:
+    """A tip on this person: the gain, and the programme that it opens."""
+
+    gain: Spread
+    opens: StreamId | None = None
+    together_with: tuple[Gate, ...] = ()
 
 
 def rank_tips(
-    profile: Profile, knowledge: Knowledge, estimate: Estimate, today: date, most: int = 5
+    profile: Profile,
+    knowledge: Knowledge,
+    estimate: Estimate,
+    today: date,
+    most: int = 5,
+    payouts: Sequence[Payout] = (),
 ) -> tuple[TipWorth, ...]:
     """Tips that fit this person: gates within reach first, then by what they add, then those without an amount.
 
-    A tip whose gain cannot be told from nothing is left out.
+    A gate that is opened by passing one demand comes before one that takes several. A tip whose gain cannot be told
+    from nothing is left out.
     """
     readings = Readings(knowledge, today)
+    own = learned(payouts, profile, readings)
     shut = {
         stream.id
         for stream in estimate.streams
@@ -58,17 +83,16 @@ def rank_tips(
     for name, tip in knowledge.tips.items():
         if tip.stream in shut or not all(holds(condition, profile) for condition in tip.when):
             continue
-        if not tip.change:
-            ranked.append((2, 0.0, name, TipWorth(name)))
-            continue
-        tried = _try(tip, profile, readings)
+        tried = _try(tip, profile, readings, own)
         if tried is None:
-            ranked.append((2, 0.0, name, TipWorth(name)))
-            continue
-        gain, opens = tried
-        if gain.likely >= WORTH_SAYING:
-            band = gain.in_cents()
-            ranked.append((0 if opens else 1, -gain.likely, name, TipWorth(name, band.low, band.likely, band.high)))
+            ranked.append((4, 0.0, name, TipWorth(name)))
+        elif tried.gain.likely >= WORTH_SAYING:
+            band = tried.gain.in_cents()
+            place = 2 if tried.opens is None else 1 if tried.together_with else 0
+            worth = TipWorth(name, band.low, band.likely, band.high, tried.opens, tried.together_with)
+            ranked.append((place, -tried.gain.likely, name, worth))
+        elif tried.opens is not None:
+            ranked.append((3, 0.0, name, TipWorth(name, opens=tried.opens, together_with=tried.together_with)))
     ranked.sort(key=lambda row: row[:3])
     return tuple(worth for *_, worth in ranked[: max(most, LEAST)])
 
@@ -86,21 +110,50 @@ def holds(condition: Condition, profile: Profile) -> bool:
     return condition.at_least is None or low >= condition.at_least
 
 
-def _try(tip: Tip, profile: Profile, readings: Readings) -> tuple[Spread, bool] | None:
-    """What a tip adds and whether it opens a gate nearby; None where what it changes was not told."""
-    before, after = profile, profile
+def _try(tip: Tip, profile: Profile, readings: Readings, own: OwnRate | None) -> _Tried | None:
+    """What a tip adds and what it opens; None where it changes nothing, or something that was not told."""
+    before, facts = profile, _facts_of(tip, profile, readings)
     for change in tip.change:
         have = _have(change.field, profile, readings)
         if have is None:
             return None
         before = before.model_copy(update={change.field: have})
-        after = after.model_copy(update={change.field: changed(change, have)})
-    pairs = list(zip(month(before, readings), month(after, readings), strict=True))
+        facts[change.field] = changed(change, have)
+    if not facts:
+        return None
+    now = month(before, readings, own)
+    before, others = _others_passed(tip, before, facts, now)
+    pairs = list(zip(month(before, readings, own), month(before.model_copy(update=facts), readings, own), strict=True))
     gains = [gain for was, becomes in pairs if (gain := _gain(was, becomes)) is not None]
-    opens = any(
-        was.check.eligible is False and becomes.check.eligible is not False and _is_near(was) for was, becomes in pairs
-    )
-    return total_of(gains), opens
+    opened = [was.id for was, becomes in pairs if _opens(was, becomes) and _is_near(now[STREAMS.index(was.id)])]
+    opens = next((stream for stream in opened if tip.stream in (stream, None)), None)
+    return _Tried(total_of(gains), opens, others if opens is not None else ())
+
+
+def _facts_of(tip: Tip, profile: Profile, readings: Readings) -> dict[str, object]:
+    """A tip for one kind of account, without a change of its own, is to switch to the other."""
+    about = any(condition.field == "account_type" and condition.equals for condition in tip.when)
+    programme = readings.knowledge.programmes.get(tip.stream or "")
+    if tip.change or not about or programme is None or not programme.gates.account_types:
+        return {}
+    return {} if profile.account_type is None else {"account_type": programme.gates.account_types[0]}
+
+
+def _others_passed(
+    tip: Tip, profile: Profile, facts: Mapping[str, object], now: Sequence[Stream]
+) -> tuple[Profile, tuple[Gate, ...]]:
+    """With one of several gates missed the tip opens nothing: the others, where near too, are taken to be passed."""
+    mine = next((stream for stream in now if stream.id == tip.stream), None)
+    if mine is None or not _is_near(mine):
+        return profile, ()
+    others = [miss for miss in mine.check.missing if FIELD_OF_GATE[miss.gate] not in facts]
+    if not others or len(others) == len(mine.check.missing):
+        return profile, ()
+    return having_passed(profile, replace(mine.check, missing=tuple(others))), tuple(miss.gate for miss in others)
+
+
+def _opens(was: Stream, becomes: Stream) -> bool:
+    return was.check.eligible is False and becomes.check.eligible is not False
 
 
 def _have(field: str, profile: Profile, readings: Readings) -> Decimal | None:

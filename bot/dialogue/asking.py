@@ -8,7 +8,7 @@ from bot.advice.profile import Profile
 from bot.advice.questions import next_question
 from bot.advice.tips import rank_tips
 from bot.dialogue.interview import BY_FIELD, MOST_QUESTIONS, Question, buttons_for
-from bot.dialogue.replies import Button, Outcome, Reply, Say
+from bot.dialogue.replies import Button, Outcome, Picture, Reply, Say
 from bot.dialogue.scene import Scene
 from bot.dialogue.session import Session, Topic
 from knowledge.range import Range
@@ -86,8 +86,8 @@ def back(session: Session) -> Outcome:
 
 def finish(session: Session, scene: Scene, *says: Say) -> Outcome:
     """Estimate, show and keep it. The answers stay, so that the next estimate starts from them."""
-    reckoned = estimate(session.profile, scene.knowledge, scene.today)
-    tips = rank_tips(session.profile, scene.knowledge, reckoned, scene.today)
+    reckoned = estimate(session.profile, scene.knowledge, scene.today, payouts=session.paid())
+    tips = rank_tips(session.profile, scene.knowledge, reckoned, scene.today, payouts=session.paid())
     values = {"estimate": reckoned, "tips": tips, "profile": session.profile}
     replies = [Reply(says, place="keep")] if says else []
     replies.append(
@@ -95,6 +95,7 @@ def finish(session: Session, scene: Scene, *says: Say) -> Outcome:
             (Say("estimate", values),),
             ((Button("sources", "sources"), Button("saved", "saved")), (Button("start_over", "start_over"),)),
             place="keep",
+            picture=Picture("card", values) if session.profile.told() else None,
         )
     )
     done = session.but(

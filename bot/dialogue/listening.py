@@ -11,9 +11,14 @@ from bot.dialogue import asking, screens
 from bot.dialogue.answering import next_topics, quick
 from bot.dialogue.following import follow, for_this_person
 from bot.dialogue.interview import BY_FIELD, Unreadable, fits, read_answer
+from bot.dialogue.keeping import hear_name
+from bot.dialogue.offering import ASKS as OFFER_ASKS
+from bot.dialogue.offering import check_offer, hear_terms
 from bot.dialogue.replies import Button, Outcome, Reply, Say
+from bot.dialogue.reporting import hear_pending, hear_report
 from bot.dialogue.scene import Scene
 from bot.dialogue.session import Session
+from bot.dialogue.supposing import plan, suppose
 from bot.dialogue.topics import answer_topic, show_sources
 from bot.language.detect import nearest_language
 from bot.language.meaning import Meaning, Part
@@ -47,6 +52,10 @@ def listen(session: Session, meaning: Meaning, scene: Scene) -> Outcome:
 
 
 def _listen(session: Session, meaning: Meaning, scene: Scene) -> Outcome:
+    waited_for = _what_was_waited_for(session, meaning, scene)
+    if waited_for is not None:
+        return waited_for
+    session = session.but(pending=None)
     facts = _facts(meaning)
     if facts and not fits(facts):
         return _impossible(session, facts)
@@ -67,9 +76,10 @@ def _listen(session: Session, meaning: Meaning, scene: Scene) -> Outcome:
         return _answer_asked(session, meaning, facts, scene)
     if session.topic and not meaning.intents and any(part.intents[0].id == "meta.source" for part in questions):
         return show_sources(session, scene)
-    followed = follow(session, meaning, scene)
-    if followed is not None:
-        return followed
+    for hear in (hear_report, suppose, follow):
+        followed = hear(session, meaning, scene)
+        if followed is not None:
+            return followed
     sure = tuple(part for part in questions if part.verdict == "answer")
     if facts and sure and all(part.intents[0].id in COURTESIES for part in sure):
         return _told(session, facts, meaning, scene)
@@ -85,6 +95,16 @@ def _listen(session: Session, meaning: Meaning, scene: Scene) -> Outcome:
     if facts and not sure and tells and not asks_nearby:
         return _told(session, facts, meaning, scene)
     return _answer_parts(session, facts, questions, meaning, scene)
+
+
+def _what_was_waited_for(session: Session, meaning: Meaning, scene: Scene) -> Outcome | None:
+    """The answer to something other than the interview: an offer's terms, a payout's confirmation, a name."""
+    if session.offer is not None and session.asks in OFFER_ASKS:
+        return hear_terms(session, meaning, scene)
+    if session.pending is None:
+        return None
+    hear = hear_pending if session.pending.kind == "payout" else hear_name
+    return hear(session, meaning, scene)
 
 
 def _says_anything(text: str) -> bool:
@@ -219,6 +239,10 @@ def act(session: Session, intent: str, meaning: Meaning, scene: Scene) -> Outcom
     match intent:
         case "estimate.views" if isinstance(views, Decimal | Range):
             return quick(session, views, meaning.entities, scene)
+        case "brand.offer_check" if (checked := check_offer(session, meaning, scene)) is not None:
+            return checked
+        case "estimate.goal" if (planned := plan(session, meaning, scene)) is not None:
+            return planned
         case "estimate.profile" if not session.asks:
             facts = _facts(meaning)
             says = (Say("noted", {"facts": facts}),) if facts else ()

@@ -5,9 +5,11 @@ Knows which catalogue entry is meant and with which values. Does not know langua
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import Any, Literal
 
 from bot.advice.estimate import Estimate
+from bot.advice.offers import Verdict
 from bot.dialogue.session import Session
 from knowledge.schema import Lang
 
@@ -24,6 +26,8 @@ class Button:
 
 Buttons = tuple[tuple[Button, ...], ...]
 Place = Literal["screen", "keep"]
+PictureKind = Literal["card", "movers", "history", "gates", "rate_card"]
+Theme = Literal["light", "dark"]
 
 
 @dataclass(frozen=True)
@@ -35,12 +39,34 @@ class Say:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """Something to look at after a text that is complete without it. `shows` is what it is drawn from."""
+
+    kind: PictureKind
+    shows: Mapping[str, object]
+    theme: Theme = "light"
+
+
+@dataclass(frozen=True)
 class Reply:
-    """One message. `screen` may be rewritten by the next press; `keep` stays as it is in the chat."""
+    """One message. `screen` may be rewritten by the next press; `keep` stays as it is in the chat.
+
+    `picture` follows it as a message of its own.
+    """
 
     says: tuple[Say, ...]
     buttons: Buttons = ()
     place: Place = "screen"
+    picture: Picture | None = None
+
+
+@dataclass(frozen=True)
+class OfferTold:
+    """A brand's offer as it was told, and what it was judged to be."""
+
+    amount: Decimal
+    currency: str
+    verdict: Verdict
 
 
 @dataclass(frozen=True)
@@ -48,7 +74,9 @@ class Outcome:
     """All that one event causes. `language` is that of the replies where it is not the session's.
 
     `answered` are intent ids, an `oos.*` id for what is declined. `figures` are those that the replies rest on.
-    `saves` keeps the estimate; `gaps` are questions for the editors; `forgets` erases the person.
+    `saves` keeps the estimate; `gaps` are questions for the editors; `forgets` erases the person. `hypothetical` are
+    the profile fields that were supposed for the estimate shown. `renames` gives kept estimates new names by their
+    ids, `drops` deletes some.
     """
 
     session: Session
@@ -60,6 +88,10 @@ class Outcome:
     saves: bool = False
     gaps: tuple[str, ...] = ()
     forgets: bool = False
+    hypothetical: Mapping[str, object] | None = None
+    offer: OfferTold | None = None
+    renames: Mapping[str, str] = field(default_factory=dict)
+    drops: tuple[str, ...] = ()
 
     def but(self, **changes: Any) -> "Outcome":
         return replace(self, **changes)

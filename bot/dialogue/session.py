@@ -3,11 +3,14 @@
 Knows the shape and how it is kept. Does not know what moves it; `turn` does.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
+from decimal import Decimal
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from bot.advice.payouts import Payout
 from bot.advice.profile import Profile
 from knowledge.schema import Lang
 
@@ -16,7 +19,10 @@ State = Literal["idle", "interview", "paused", "confirm_delete", "deleted"]
 
 
 class Topic(BaseModel):
-    """What the last answer was about, so that "and for 2M?" and "where did you get that?" can follow it."""
+    """What the last answer was about, so that "and for 2M?" and "where did you get that?" can follow it.
+
+    `supposed` are the profile fields of a what-if, as JSON has them; `saved` is the kept estimate that is open.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -24,8 +30,45 @@ class Topic(BaseModel):
     views: str | None = None
     country: str | None = None
     niche: str | None = None
+    supposed: Mapping[str, Any] = {}
+    saved: str | None = None
     figures: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+
+
+class PaidOut(BaseModel):
+    """What TikTok paid this person for a month ("2026-03"), as told and in US dollars."""
+
+    model_config = ConfigDict(frozen=True)
+
+    amount: Decimal
+    currency: str
+    usd: Decimal
+    month: str
+    views: Decimal | None = None
+
+    def as_payout(self) -> Payout:
+        return Payout(self.usd, self.month, self.views)
+
+
+class Pending(BaseModel):
+    """What the next text is for: a payout to confirm or complete, a saved estimate's new name, a name to print."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Literal["payout", "rename", "rate_card"]
+    about: Mapping[str, str] = {}
+
+
+class OfferDraft(BaseModel):
+    """An offer that is being checked: what was told of it, money as told. Terms are those of `advice.offers.Offer`."""
+
+    model_config = ConfigDict(frozen=True)
+
+    amount: Decimal | None = None
+    currency: str = "USD"
+    terms: Mapping[str, Any] = {}
+    asked: tuple[str, ...] = ()
 
 
 class Saved(BaseModel):
@@ -41,6 +84,7 @@ class Saved(BaseModel):
     profile: dict[str, Any]
     knowledge_version: str
     estimate: dict[str, Any]
+    name: str | None = None
 
 
 class Session(BaseModel):
@@ -63,7 +107,14 @@ class Session(BaseModel):
     last_message_id: int = 0
     last_field: str | None = None
     topic: Topic | None = None
+    payouts: tuple[PaidOut, ...] = ()
+    pending: Pending | None = None
+    offer: OfferDraft | None = None
     seen: datetime | None = None
+
+    def paid(self) -> tuple[Payout, ...]:
+        """The person's own payouts, as `advice` learns from them."""
+        return tuple(one.as_payout() for one in self.payouts)
 
     @property
     def step(self) -> int:

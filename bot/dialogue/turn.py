@@ -10,10 +10,14 @@ from bot.dialogue import asking, screens
 from bot.dialogue.answering import quick
 from bot.dialogue.events import Commanded, Edited, Event, Pressed, Said, SentOther
 from bot.dialogue.interview import BY_FIELD, MOST_QUESTIONS
+from bot.dialogue.keeping import press_saved
 from bot.dialogue.listening import listen
+from bot.dialogue.offering import press_terms
 from bot.dialogue.replies import Outcome, Reply, Say
+from bot.dialogue.reporting import list_payouts, press_payout
 from bot.dialogue.scene import Scene
 from bot.dialogue.session import Session
+from bot.dialogue.supposing import press_supposed
 from bot.dialogue.topics import answer_topic, show_sources
 from bot.language.meaning import Meaning
 from bot.language.numbers import read_number
@@ -74,6 +78,8 @@ def _command(session: Session, name: str, argument: str, scene: Scene) -> Outcom
             return cancel(session)
         case "saved":
             return Outcome(calm, (screens.saved(scene),), answered=("meta.history",))
+        case "payouts":
+            return list_payouts(calm, scene)
         case "ask":
             return Outcome(calm, (screens.topics((Say("ask_invitation"),), screens.FIRST_TOPICS, scene),))
         case "settings":
@@ -116,14 +122,18 @@ def _press(session: Session, screen: int, action: str, scene: Scene) -> Outcome:
     verb, _, rest = action.partition(".")
     if verb == "a":
         return _choose(session, rest, scene)
-    with_rest: Mapping[str, Callable[[], Outcome]] = {
+    with_rest: Mapping[str, Callable[[], Outcome | None]] = {
         "t": lambda: answer_topic(session, rest, scene),
         "lang": lambda: _speak(session, rest),
         "cur": lambda: _reckon_in(session, rest),
         "open": lambda: _open(session, rest, scene),
+        "offer": lambda: press_terms(session, rest, scene),
+        "pay": lambda: press_payout(session, rest, scene),
+        "kept": lambda: press_saved(session, rest, scene),
+        "if": lambda: press_supposed(session, rest, scene),
     }
     if verb in with_rest:
-        return with_rest[verb]()
+        return with_rest[verb]() or _fresh_screen(session, scene)
     return _press_simple(session, action, scene)
 
 

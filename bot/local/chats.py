@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.local.html import Entity
-from bot.local.limits import Keyboard
+from bot.local.limits import Keyboard, check_photo
 
 Json = dict[str, object]
 
@@ -97,7 +97,8 @@ def message_json(message: LocalMessage, chat: Chat, bot: Json) -> Json:
         if message.content.entities:
             shown["caption_entities" if message.has_file else "entities"] = list(message.content.entities)
     if message.photo is not None:
-        shown["photo"] = [_file(message, len(message.photo)) | {"width": 1080, "height": 1350}]
+        _, width, height = check_photo(message.photo)
+        shown["photo"] = [_file(message, len(message.photo)) | {"width": width, "height": height}]
     if message.document is not None:
         shown["document"] = _file(message, len(message.document))
     if message.keyboard:

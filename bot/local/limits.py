@@ -17,6 +17,9 @@ CALLBACK_ANSWER = 200
 BUTTONS = 100
 BUTTONS_A_ROW = 8
 PHOTO_BYTES = 10 * 1024 * 1024
+PHOTO_SIDES = 10_000
+"""Width and height of a photo together."""
+PNG = b"\x89PNG\r\n\x1a\n"
 DOCUMENT_BYTES = 50 * 1024 * 1024
 COMMANDS = 100
 INLINE_RESULTS = 50
@@ -108,6 +111,17 @@ def check_file(content: object, most: int) -> bytes:
     if len(content) > most:
         raise bad_request("file is too big")
     return content
+
+
+def check_photo(content: object) -> tuple[bytes, int, int]:
+    """The bytes of a PNG with its width and height; other formats are not sent by this bot."""
+    photo = check_file(content, PHOTO_BYTES)
+    if not photo.startswith(PNG) or len(photo) < len(PNG) + 16:
+        raise bad_request("IMAGE_PROCESS_FAILED")
+    width, height = (int.from_bytes(photo[at : at + 4]) for at in (16, 20))
+    if not (width and height) or width + height > PHOTO_SIDES or max(width, height) > 20 * min(width, height):
+        raise bad_request("PHOTO_INVALID_DIMENSIONS")
+    return photo, width, height
 
 
 def check_commands(commands: object) -> Sequence[dict[str, str]]:

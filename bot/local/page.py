@@ -20,7 +20,10 @@ MOST_CHARACTERS = 4096
 
 
 def page_app(conversation: Conversation) -> Starlette:
-    """GET / is the page, GET /chat the conversation as it stands, POST /say, /press and /send do what a person does."""
+    """GET / is the page, GET /chat the conversation as it stands, GET /file/… a picture of it.
+
+    POST /do/say, /do/press and /do/send do what a person does.
+    """
     html = files("bot.local").joinpath("page.html").read_text(encoding="utf-8")
 
     async def page(_: Request) -> Response:
@@ -43,8 +46,22 @@ def page_app(conversation: Conversation) -> Starlette:
         await conversation.shown()
         return JSONResponse(_as_data(conversation))
 
+    async def file(request: Request) -> Response:
+        wanted = int(request.path_params["message_id"])
+        message = next((one for one in conversation.telegram.messages(USER_ID) if one.message_id == wanted), None)
+        if message is None or not message.has_file:
+            return PlainTextResponse("There is no such file.", status_code=404)
+        if message.photo is not None:
+            return Response(message.photo, media_type="image/png")
+        return Response(message.document, media_type="application/pdf")
+
     return Starlette(
-        routes=[Route("/", page), Route("/chat", chat), Route("/do/{what}", do, methods=["POST"])],
+        routes=[
+            Route("/", page),
+            Route("/chat", chat),
+            Route("/file/{message_id:int}", file),
+            Route("/do/{what}", do, methods=["POST"]),
+        ],
     )
 
 
@@ -72,6 +89,8 @@ def _as_data(conversation: Conversation) -> dict[str, Any]:
                     [{"label": button["text"], "data": button.get("callback_data", "")} for button in row]
                     for row in one.keyboard
                 ],
+                "photo": f"/file/{one.message_id}" if one.photo is not None else None,
+                "document": f"/file/{one.message_id}" if one.document is not None else None,
                 "at": one.sent_at.astimezone().strftime("%H:%M"),
                 "edited": any(earlier.text != one.text for earlier in one.history),
             }

@@ -160,7 +160,7 @@ class LocalTelegram:
             case "sendMessage":
                 return self._send(params, self._text_of(params))
             case "sendPhoto":
-                photo = limits.check_file(params["photo"], limits.PHOTO_BYTES)
+                photo, *_ = limits.check_photo(params["photo"])
                 return self._send(params, self._caption_of(params), photo=photo)
             case "sendDocument":
                 document = limits.check_file(params["document"], limits.DOCUMENT_BYTES)

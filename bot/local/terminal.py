@@ -9,9 +9,15 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from rich.console import Console
 from rich.panel import Panel
+from rich.text import Text
 
 from bot.advice.estimate import as_contract
+from bot.advice.profile import number
 from bot.advice.tips import rank_tips
+from bot.dialogue.replies import OfferTold
+from bot.dialogue.session import PaidOut
+from bot.local.ask import plain_value
+from bot.local.chats import LocalMessage
 from bot.local.conversation import Conversation, Shown
 from bot.service import language_of
 from bot.settings import CannotStart
@@ -106,10 +112,22 @@ def told(shown: list[Shown], conversation: Conversation, turned: bool) -> dict[s
         "session": session_as_data(conversation),
         "answered": list(outcome.answered) if outcome else [],
         "estimate": estimate,
-        "hypothetical": None,
-        "offer": None,
-        "payouts": [],
+        "hypothetical": None if outcome is None else plain_value(outcome.hypothetical),
+        "offer": None if outcome is None or outcome.offer is None else offer_as_data(outcome.offer),
+        "payouts": [payout_as_data(one) for one in heard.session.payouts] if heard else [],
     }
+
+
+def offer_as_data(offer: OfferTold) -> dict[str, Any]:
+    return {"amount": number(offer.amount), "currency": offer.currency, "verdict": offer.verdict}
+
+
+def payout_as_data(paid: PaidOut) -> dict[str, Any]:
+    """`per_1000` is in the payout's own currency."""
+    per_1000 = None if not paid.views else round(float(paid.amount / paid.views * 1000), 4)
+    views = None if paid.views is None else number(paid.views)
+    told = {"amount": number(paid.amount), "currency": paid.currency, "month": paid.month}
+    return {**told, "views": views, "per_1000": per_1000}
 
 
 def session_as_data(conversation: Conversation) -> dict[str, Any]:
@@ -143,10 +161,16 @@ async def chat_in_words(conversation: Conversation) -> None:
             conversation.user.says(said)
 
 
+def words_of(message: LocalMessage) -> Text:
+    """A terminal can't show a picture; it says that there is one."""
+    kind = "photo" if message.photo is not None else "document" if message.document is not None else ""
+    return Text("\n".join(part for part in (f"[{kind}]" if kind else "", message.plain) if part))
+
+
 def _print(shown: list[Shown], console: Console) -> list[str]:
     labels: list[str] = []
     for one in shown:
-        console.print(Panel(one.message.plain, width=78, highlight=False))
+        console.print(Panel(words_of(one.message), width=78, highlight=False))
         for row in one.message.buttons:
             start = len(labels) + 1
             labels += row

@@ -166,6 +166,8 @@ class Delivery:
     def _settled(self, chat: _Chat, row: Row, sending: Sending) -> Settled:
         if sending.outcome == "parked":
             _log.error("row parked", row_id=row.id, method=row.method, reason=sending.error)
+        elif sending.outcome == "sent" and sending.error is not None:
+            _log.warning("picture left out", row_id=row.id, method=row.method, reason=sending.error)
         if row.screen is not None and sending.message_id is not None:
             chat.screens[row.screen] = sending.message_id
         return Settled(

@@ -4,9 +4,11 @@ Knows which of Telegram's refusals are final, which pass, and which mean that th
 know queues, limits or the store.
 """
 
+import asyncio
 import random
 import re
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal, Protocol
@@ -59,7 +61,10 @@ Draw = Callable[[object], Awaitable[InputFile]]
 
 @dataclass(frozen=True)
 class Sending:
-    """What became of a row. `wait` is how long the chat should rest before the row is tried again."""
+    """What became of a row. `wait` is how long the chat should rest before the row is tried again.
+
+    A picture that could not be drawn is settled too: sent, without a message, and with the error that left it out.
+    """
 
     outcome: Outcome
     message_id: int | None = None
@@ -103,16 +108,32 @@ async def _again(caller: Caller, row: Row, method: str, params: Params, draw: Dr
 async def _call(caller: Caller, method: str, params: Params, draw: Draw | None) -> Sending:
     files: dict[str, InputFile] = {}
     if "picture" in params:
-        if draw is None:
-            return Sending("parked", error="a picture, and nobody here who draws")
         try:
-            files["photo" if method == "sendPhoto" else "document"] = await draw(params["picture"])
+            files[_file_of(method)] = await _drawn(caller, method, params, draw)
         except Exception as error:
-            return Sending("parked", error=f"the picture failed: {type(error).__name__}")
+            return Sending("sent", error=f"the picture failed: {error if draw is None else type(error).__name__}")
         params = {name: value for name, value in params.items() if name != "picture"}
     result = await caller.call(method, params, files)
     sent = result.get("message_id") if isinstance(result, dict) else None
     return Sending("sent", message_id=sent if isinstance(sent, int) else None)
+
+
+async def _drawn(caller: Caller, method: str, params: Params, draw: Draw | None) -> InputFile:
+    """The picture as a file, while its chat is told that one is on its way."""
+    if draw is None:
+        raise LookupError("nobody here draws")
+    file, _ = await asyncio.gather(draw(params["picture"]), _announce(caller, method, params))
+    return file
+
+
+async def _announce(caller: Caller, method: str, params: Params) -> None:
+    where: Params = {name: params[name] for name in ("chat_id", "message_thread_id") if name in params}
+    with suppress(TelegramError):
+        await caller.call("sendChatAction", {**where, "action": f"upload_{_file_of(method)}"})
+
+
+def _file_of(method: str) -> str:
+    return "photo" if method == "sendPhoto" else "document"
 
 
 def _on_its_screen(row: Row, params: Params, message_id: int | None) -> tuple[str | None, Params]:

@@ -53,3 +53,31 @@ def test_a_tip_that_adds_nothing_is_left_out(knowledge: Knowledge, today: date) 
 
     assert "post_more" not in tips
     assert "reach_followers" not in tips
+
+
+def test_two_gates_nearby_are_opened_together(knowledge: Knowledge, today: date) -> None:
+    """Neither opens anything alone: the amount is for both, and says so."""
+    tips = ranked(NEAR.having(views_30d=60_000), knowledge, today)
+
+    worth = tips["reach_followers"]
+    assert (worth.opens, worth.together_with) == ("creator_rewards", ("views_30d",))
+    assert worth.likely is not None
+    assert worth.likely > 0
+
+
+def test_a_gate_far_away_is_not_called_near(knowledge: Knowledge, today: date) -> None:
+    """800 followers are a long way from Creator Rewards: what it would bring stands where its amount belongs."""
+    tips = ranked(NEAR.having(followers=800), knowledge, today)
+
+    assert tips["reach_followers"].opens is None
+    gains = [worth.likely for worth in tips.values() if worth.likely is not None]
+    assert gains == sorted(gains, reverse=True)
+
+
+def test_a_gate_whose_amount_is_unknown_comes_after_all_amounts(knowledge: Knowledge, today: date) -> None:
+    """The views were not told, so that nothing can be said of the gain; it stands first of those without."""
+    tips = list(ranked(NEAR.having(views_30d=None), knowledge, today).values())
+
+    amounts = [worth.likely is not None for worth in tips]
+    assert amounts == sorted(amounts, reverse=True)
+    assert next(worth for worth in tips if worth.likely is None).id == "reach_followers"

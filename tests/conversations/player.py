@@ -105,14 +105,18 @@ def _compare(script: Script, step: Step, seen: list[Shown]) -> list[str]:
         if shown is None:
             found.append(f"{where}nothing more was said; expected {expected.lines}")
         elif expected is None:
-            found.append(f"{where}more was said:\n{shown.message.plain}\n{shown.message.buttons}")
+            found.append(f"{where}more was said:\n{words_of(shown)}\n{shown.message.buttons}")
         else:
             found += [where + one for one in _both(expected, shown)]
     return found
 
 
 def _both(expected: Expected, shown: Shown) -> list[str]:
-    found = list(differences(expected, shown.message.plain, shown.message.buttons))
+    found = list(differences(expected, words_of(shown), shown.message.buttons))
     if expected.edited != shown.edited:
         found.append(f"expected a {'rewritten' if expected.edited else 'new'} message")
     return found
+
+
+def words_of(shown: Shown) -> str:
+    return "[photo]" if shown.message.photo is not None else shown.message.plain

@@ -4,6 +4,7 @@
     * label         the person presses          ! kind    the person sends a sticker, photo, voice …
     @ restart       the process is killed and started again
     < line          a line of a new message     ~ line    a line of a message that was rewritten
+    < [photo]       a message that is a picture
     [a | b]         a row of its buttons        --        the next message of the same answer
 
 `…` in a line stands for any words of that line: amounts that follow the figures and dates that follow the calendar.

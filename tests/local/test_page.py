@@ -101,3 +101,19 @@ async def test_other_pages_may_not_speak_for_the_person(mind, tmp_path):
             told = await answer.json()
     assert set(told) == {"messages", "session", "behind"}
     assert [one["mine"] for one in told["messages"]][:2] == [True, False]
+
+
+async def test_card_of_an_estimate_is_shown_on_the_page(mind, tmp_path):
+    """As a message of its own, with the address of its picture; there is no other file."""
+    import aiohttp
+
+    async with served(mind, tmp_path) as address, aiohttp.ClientSession() as http:
+        for text in ("12k followers, 200k views a month, I live in Sweden", "that's enough"):
+            async with http.post(f"{address}/do/say", json={"text": text}) as answer:
+                told = await answer.json()
+        photo = told["messages"][-1]["photo"]
+        async with http.get(f"{address}{photo}") as answer:
+            assert (answer.status, answer.content_type) == (200, "image/png")
+            assert (await answer.read()).startswith(b"\x89PNG")
+        async with http.get(f"{address}/file/1") as answer:
+            assert answer.status == 404

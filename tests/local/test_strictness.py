@@ -7,6 +7,7 @@ import pytest
 
 from bot.local.errors import ApiError
 from bot.local.telegram import LocalTelegram
+from tests.pictures.png import png
 
 
 def keyboard(**button: object) -> dict[str, object]:
@@ -74,7 +75,7 @@ async def test_limits_count_what_is_left_after_the_entities(telegram):
     await send(telegram, text=f"<b>{'x' * 4096}</b>", parse_mode="HTML")
 
     assert "message is too long" in await refusal(telegram, "sendMessage", chat_id=7, text="x" * 4097)
-    assert "caption is too long" in await refusal(telegram, "sendPhoto", chat_id=7, photo=b"png", caption="x" * 1025)
+    assert "caption is too long" in await refusal(telegram, "sendPhoto", chat_id=7, photo=png(), caption="x" * 1025)
 
 
 async def test_an_empty_text_is_refused(telegram):
@@ -209,3 +210,18 @@ async def test_updates_wait_until_a_higher_offset_confirms_them(telegram):
 
     assert first == again
     assert [update["message"]["text"] for update in rest] == ["two"]
+
+
+@pytest.mark.parametrize(
+    ("photo", "words"),
+    [
+        (b"GIF89a", "IMAGE_PROCESS_FAILED"),
+        (b"", "file must be non-empty"),
+        ("https://example.org/a.png", "wrong file identifier"),
+        (png(9_000, 1_001), "PHOTO_INVALID_DIMENSIONS"),
+        (png(2_100, 100), "PHOTO_INVALID_DIMENSIONS"),
+    ],
+)
+async def test_photo_must_be_a_picture_of_a_shape_that_telegram_takes(photo, words, telegram):
+    """A PNG, not too large, not too long."""
+    assert words in await refusal(telegram, "sendPhoto", chat_id=7, photo=photo)

@@ -3,12 +3,15 @@
 import asyncio
 import io
 import json
+from datetime import UTC, datetime
 
 import pytest
 
 from bot.app import IN_MEMORY, converse
-from bot.local.terminal import Line, answer_line, chat_in_json
+from bot.local.chats import Content, LocalMessage
+from bot.local.terminal import Line, answer_line, chat_in_json, words_of
 from bot.settings import CannotStart, Settings
+from tests.pictures.png import png
 
 KEYS = {"replies", "session", "answered", "estimate", "hypothetical", "offer", "payouts"}
 STATES = {"idle", "interview", "paused", "confirm_delete", "deleted"}
@@ -70,6 +73,21 @@ async def test_estimate_is_told_in_the_turn_that_shows_it_and_not_after(settings
     assert told[1]["estimate"]["total"]["low"] <= told[1]["estimate"]["total"]["high"]
     assert told[2]["estimate"] is None
     assert told[2]["answered"] == ["payout.when"]
+
+
+async def test_finished_interview_shows_its_text_and_then_its_card(settings, mind):
+    """The text is complete; the picture is a message of its own, without words or buttons."""
+    told = await played(settings, mind, {"user": "12k followers, 200k views a month"}, {"press": "That's enough"})
+    text, card = told[1]["replies"]
+    assert (text["photo"], bool(text["buttons"])) == (False, True)
+    assert card == {"text": "", "buttons": [], "photo": True, "edited": False}
+
+
+def test_terminal_says_that_there_is_a_picture():
+    """It cannot show one."""
+    photo = LocalMessage(1, 1, datetime.now(UTC), Content(), photo=png())
+    words = LocalMessage(2, 1, datetime.now(UTC), Content("a", "a"))
+    assert [words_of(photo).plain, words_of(words).plain] == ["[photo]", "a"]
 
 
 async def test_unknown_button_is_named_with_its_line(settings, mind):

@@ -15,6 +15,7 @@ from bot.local.telegram import LocalTelegram
 from bot.telegram.api import Api
 from bot.telegram.delivery import Delivery
 from bot.telegram.transport import bot_over
+from tests.pictures.png import png
 
 
 @dataclass(frozen=True)
@@ -252,20 +253,21 @@ async def test_buttons_of_a_message_that_is_not_there_need_no_removal(telegram):
 
 
 async def test_a_picture_is_drawn_on_the_way(telegram):
-    """One that cannot be drawn is parked and holds up nothing."""
+    """Its chat is told that one is coming; one that cannot be drawn is left out, for the text was sent before it."""
     store = MemoryOutbox()
     store.add(1, method="sendPhoto", picture={"title": "card"})
     store.add(1, method="sendPhoto", picture=None)
     store.add(1, "after")
 
     async def draw(values):
-        return InputFile(f"png of {values['title']}".encode(), filename="card.png")
+        return InputFile(png(rest=values["title"].encode()), filename="card.png")
 
     async with delivering(telegram, store, draw=draw):
         await until_empty(store)
 
-    assert [message.photo for message in telegram.messages(1) if message.photo] == [b"png of card"]
-    assert (len(store.parked), bot_texts(telegram, 1)[-1]) == (1, "after")
+    assert [message.photo for message in telegram.messages(1) if message.photo] == [png(rest=b"card")]
+    assert (store.parked, bot_texts(telegram, 1)[-1]) == ([], "after")
+    assert set(telegram.actions) == {(1, "upload_photo")}
 
 
 async def test_a_chat_gets_a_small_burst_and_then_one_a_second(telegram):

@@ -11,6 +11,7 @@ from bot.local.server import serve
 from bot.local.telegram import LocalTelegram
 from bot.telegram.api import Api
 from bot.telegram.transport import AiohttpRequest, bot_over
+from tests.pictures.png import png
 
 TOKEN = "4242:very-secret"
 
@@ -44,10 +45,10 @@ async def test_a_bot_sends_edits_and_fetches_over_http(bot, telegram):
 async def test_a_file_travels_as_multipart(bot, telegram):
     """A photo with a caption and buttons arrives whole."""
     markup = InlineKeyboardMarkup([[InlineKeyboardButton("Go", callback_data="1:go")]])
-    await bot.send_photo(7, b"\x89PNG", caption="å <b>b</b>", parse_mode="HTML", reply_markup=markup)
+    await bot.send_photo(7, png(), caption="å <b>b</b>", parse_mode="HTML", reply_markup=markup)
 
     message = telegram.messages(7)[-1]
-    assert (message.photo, message.plain, message.buttons) == (b"\x89PNG", "å b", [["Go"]])
+    assert (message.photo, message.plain, message.buttons) == (png(), "å b", [["Go"]])
 
 
 async def test_ready_parameters_are_posted_as_they_are(bot, telegram):
@@ -104,8 +105,8 @@ async def test_a_slow_server_times_out(telegram):
 async def test_in_process_requests_reach_the_same_telegram(telegram):
     """No socket, the same answers."""
     async with bot_over(LocalRequest(telegram), TOKEN) as bot:
-        await bot.send_photo(7, b"\x89PNG", caption="x")
+        await bot.send_photo(7, png(), caption="x")
         with pytest.raises(BadRequest):
             await bot.send_message(8, "hi")
 
-    assert telegram.messages(7)[-1].photo == b"\x89PNG"
+    assert telegram.messages(7)[-1].photo == png()

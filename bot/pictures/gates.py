@@ -1,0 +1,80 @@
+"""Followers and views against what each programme asks for."""
+
+from decimal import Decimal
+
+from bot.advice.eligibility import GateCheck, check
+from bot.advice.profile import Profile, Quantity
+from bot.advice.readings import Readings
+from bot.pictures.bars import PLACES
+from bot.pictures.card import HARD_GATES, Values, checked, why_closed
+from bot.pictures.lettering import capital, lettered, said
+from bot.wording import formats
+from bot.wording.voice import Voice
+from knowledge.range import Range
+from knowledge.schema import Programme
+
+COUNTED = ("followers", "views_30d")
+UNTOLD = "?"
+
+
+def gates(profile: Profile, voice: Voice) -> Values:
+    """Everything that the picture shows, formatted. Programmes that ask for no followers and no views are left out."""
+    readings = Readings(voice.knowledge, voice.today)
+    counting = {pid: one for pid, one in voice.knowledge.programmes.items() if _counts(one)}
+    checks = {pid: check(pid, profile, readings) for pid in counting}
+    figures = tuple(figure for one in checks.values() for figure in one.figures)
+    told = {"open": Decimal(sum(one.eligible is True for one in checks.values())), "all": Decimal(len(checks))}
+    order = sorted(counting, key=lambda pid: (_rank(checks[pid]), pid))
+    return {
+        "day": formats.day(voice.today, voice.lang),
+        "title": said("gates_title", voice),
+        "sub": said("gates_sub", voice),
+        "count": said("gates_count", voice, told),
+        "followers": said("gate_followers", voice),
+        "views": said("gate_views_30d", voice),
+        "needed": said("gate_needed", voice),
+        "rows": [_row(counting[pid], checks[pid], profile, readings, voice) for pid in order],
+        "foot": checked(figures, voice),
+    }
+
+
+def _counts(programme: Programme) -> bool:
+    demands = programme.gates
+    return programme.status == "open" and (demands.followers is not None or demands.views_30d is not None)
+
+
+def _rank(one: GateCheck) -> int:
+    return {True: 0, None: 1, False: 2}[one.eligible] + _hard(one)
+
+
+def _hard(one: GateCheck) -> bool:
+    return any(miss.gate in HARD_GATES for miss in one.missing)
+
+
+def _row(programme: Programme, one: GateCheck, profile: Profile, readings: Readings, voice: Voice) -> Values:
+    """One programme; `state` is open, unknown, closed (can be reached) or shut (cannot)."""
+    state = {True: "open", None: "unknown", False: "shut" if _hard(one) else "closed"}[one.eligible]
+    uncounted = tuple(miss for miss in one.missing if miss.gate not in COUNTED)
+    return {
+        "name": lettered(capital(programme.name.within(voice.lang))),
+        "state": state,
+        "verdict": said(f"gate_{state}", voice),
+        "note": why_closed(uncounted, voice) if uncounted else "",
+        "followers": _gate(programme.gates.followers, profile.followers, readings, voice),
+        "views": _gate(programme.gates.views_30d, profile.views_30d, readings, voice),
+    }
+
+
+def _gate(figure: str | None, have: Quantity | None, readings: Readings, voice: Voice) -> Values | None:
+    """How far along, 1 at the threshold and beyond; None where nothing is asked for."""
+    demand = None if figure is None else readings.demand(figure)
+    if demand is None:
+        return None
+    need = demand[0]
+    least = have.low if isinstance(have, Range) else have
+    share = None if least is None else 1.0 if least >= need else round(float(least / need), PLACES)
+    return {
+        "have": UNTOLD if have is None else voice.said("count", have),
+        "need": voice.said("count", need),
+        "share": share,
+    }

@@ -1,0 +1,17 @@
+import asyncio
+
+import pytest
+
+from bot.pictures.studio import Studio
+
+
+@pytest.fixture(scope="module")
+def draw():
+    """Values in, bytes out, with one warm studio for the module."""
+    studio = Studio()
+
+    def drawn(kind, values):
+        return asyncio.run(studio.render(kind, values))
+
+    yield drawn
+    studio.close()
