@@ -1,8 +1,6 @@
 """Whether what a brand offers is fair: the videos' price, each right's price, the sum, and where the offer lies in it.
 
-A video is priced by two rules of thumb, followers' tier and average views times a price per thousand. Where both are
-known they are weighed by how sure each is, and the band stays as wide as the narrower: the guides behind them copy
-one another, so that they agree proves little. Rights are shares of the video's price, added up.
+Rights are shares of the videos' price, added up.
 
 Knows the rules and where a verdict ends. Does not know currencies, wording or how an offer is asked about.
 """
@@ -16,9 +14,9 @@ from typing import Literal
 
 from bot.advice.profile import Profile, Quantity
 from bot.advice.questions import HARDLY_NARROWS
-from bot.advice.ranges import NOTHING, Z90, Band, Spread, point, product, spread_of, told
+from bot.advice.ranges import NOTHING, Z90, Band, Spread, point, product
 from bot.advice.readings import Readings, once
-from bot.advice.streams import TRUST_IN_GUIDES, price_of
+from bot.advice.video_price import Facts, niche_factor, told_by, video_price, widest_tier
 from knowledge.schema import Knowledge
 
 Verdict = Literal["low", "low to fair", "fair", "fair to generous", "generous"]
@@ -102,19 +100,11 @@ class OfferVerdict:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class _Facts:
-    followers: Quantity | None
-    average_views: Quantity | None
-    niche: str | None
-    residence: str | None
-
-
 def judge(offer: Offer, profile: Profile, knowledge: Knowledge, today: date) -> OfferVerdict:
     """An offer against what such work fetches. What the offer leaves out is taken from the profile."""
     readings = Readings(knowledge, today)
     facts = _facts(offer, profile)
-    one, figures = _video(facts, readings)
+    one, figures = video_price(facts, readings)
     shares, priced = _rights(offer, readings)
     missing = _missing(offer, facts, readings)
     if one is None:
@@ -138,81 +128,17 @@ def judge(offer: Offer, profile: Profile, knowledge: Knowledge, today: date) -> 
     )
 
 
-def _facts(offer: Offer, profile: Profile) -> _Facts:
+def _facts(offer: Offer, profile: Profile) -> Facts:
     views = profile.average_views
     month, posts = profile.views_30d, profile.posts_per_month
     if views is None and isinstance(month, Decimal) and isinstance(posts, Decimal) and posts >= 1:
         views = month / posts
-    return _Facts(
+    return Facts(
         followers=profile.followers if offer.followers is None else offer.followers,
         average_views=views if offer.average_views is None else offer.average_views,
         niche=profile.niche if offer.niche is None else offer.niche,
         residence=profile.residence,
     )
-
-
-def _video(facts: _Facts, readings: Readings) -> tuple[Spread | None, tuple[str, ...]]:
-    """One video without rights, and the figures it was read from."""
-    by_tier, tiers = _by_tier(facts.followers, readings)
-    by_views, per_view = _by_views(facts, readings)
-    both = [one for one in (by_tier, by_views) if one.high > 0]
-    if not both:
-        return None, ()
-    factor, niches = _niche(facts.niche, readings)
-    return _weighed(both).times(factor), once((*tiers, *per_view, *niches))
-
-
-def _by_tier(followers: Quantity | None, readings: Readings) -> tuple[Spread, tuple[str, ...]]:
-    if followers is None:
-        return NOTHING, ()
-    price = price_of("brand_deals", Profile(followers=followers, brand_deals_per_month=Decimal(1)), readings)
-    return price.spread, price.figures
-
-
-def _by_views(facts: _Facts, readings: Readings) -> tuple[Spread, tuple[str, ...]]:
-    """By the price per thousand of the country where the person lives and sells, else the one of all."""
-    if facts.average_views is None:
-        return NOTHING, ()
-    figure = readings.scoped("brand.cpm", "country").get(facts.residence or "", "brand.cpm")
-    price, used = in_dollars(figure, readings)
-    return product(told(facts.average_views).times(0.001), price), used
-
-
-def in_dollars(figure: str, readings: Readings) -> tuple[Spread, tuple[str, ...]]:
-    """A price in its own currency as dollars, and the figures that it took."""
-    price = readings.spread(figure)
-    if price is None:
-        return NOTHING, ()
-    currency = str(readings.knowledge.figures[figure].unit).partition("_")[0].upper()
-    rate_figure = readings.knowledge.rates.get(currency)
-    rate = None if rate_figure is None else readings.spread(rate_figure)
-    if rate is None or rate_figure is None:
-        return price, (figure,)
-    return price.times(1 / rate.likely), (figure, rate_figure)
-
-
-def _weighed(prices: list[Spread]) -> Spread:
-    """The mean on the log scale, each by its precision; as wide as the narrowest."""
-    narrowest = min(price.sigma for price in prices)
-    if narrowest <= 0:
-        return prices[0]
-    weights = [1 / price.sigma**2 for price in prices]
-
-    def mean(values: list[float]) -> float:
-        return sum(weight * value for weight, value in zip(weights, values, strict=True)) / sum(weights)
-
-    middle = exp(mean([log(price.low * price.high) / 2 for price in prices]))
-    reach = exp(Z90 * narrowest)
-    return spread_of(middle / reach, exp(mean([log(price.likely) for price in prices])), middle * reach)
-
-
-def _niche(niche: str | None, readings: Readings) -> tuple[float, tuple[str, ...]]:
-    """How a niche moves the price, half-way, like every rate that guides give."""
-    figure = readings.scoped("brand.niche_", "niche").get(niche or "")
-    factor = None if figure is None else readings.spread(figure)
-    if factor is None or figure is None:
-        return 1.0, ()
-    return factor.likely**TRUST_IN_GUIDES, (figure,)
 
 
 def _rights(offer: Offer, readings: Readings) -> tuple[dict[Right, Spread], tuple[str, ...]]:
@@ -303,19 +229,19 @@ def _flags(offer: Offer, videos: Spread | None, least_for_rights: float) -> tupl
     return tuple(flag for flag, raised in flags if raised)
 
 
-def _missing(offer: Offer, facts: _Facts, readings: Readings) -> tuple[str, ...]:
+def _missing(offer: Offer, facts: Facts, readings: Readings) -> tuple[str, ...]:
     """What was not told, by how much log-variance its answer would take away; what would hardly matter is left out."""
-    video, _ = _video(facts, readings)
+    video, _ = video_price(facts, readings)
     if video is None:
         return ("followers", "average_views", *(("rights",) if _rights_untold(offer) else ()))
     worth: dict[str, float] = {}
     by_views = (readings.spread("brand.cpm") or video).sigma
     if facts.average_views is None:
-        worth["average_views"] = _told_by(by_views, video.sigma)
+        worth["average_views"] = told_by(by_views, video.sigma)
     if facts.followers is None:
-        worth["followers"] = _told_by(_widest_tier(readings), by_views)
+        worth["followers"] = told_by(widest_tier(readings), by_views)
     if facts.niche is None:
-        factors = [_niche(niche, readings)[0] for niche in readings.scoped("brand.niche_", "niche")]
+        factors = [niche_factor(niche, readings)[0] for niche in readings.scoped("brand.niche_", "niche")]
         worth["niche"] = _variance([log(factor) for factor in factors])
     if _rights_untold(offer):
         ads = readings.spread("brand.rights_paid_media") or NOTHING
@@ -326,20 +252,6 @@ def _missing(offer: Offer, facts: _Facts, readings: Readings) -> tuple[str, ...]
 
 def _rights_untold(offer: Offer) -> bool:
     return offer.paid_media is None and offer.perpetual is None and offer.usage_months is None
-
-
-def _told_by(new: float, have: float) -> float:
-    """What a second rule of thumb tells: how much narrower the band gets, and how far its middle may move."""
-    weight = have**2 / (new**2 + have**2) if have > 0 else 0.0
-    return float(max(0.0, have**2 - new**2) + (weight * new) ** 2)
-
-
-def _widest_tier(readings: Readings) -> float:
-    tiers = [
-        fid for fid in readings.knowledge.figures if readings.knowledge.figures[fid].scope.followers_from is not None
-    ]
-    prices = [readings.spread(fid) for fid in tiers if fid.startswith("brand.post_")]
-    return max((price.sigma for price in prices if price is not None), default=0.0)
 
 
 def _variance(values: list[float]) -> float:

@@ -59,12 +59,12 @@ def learned(payouts: Sequence[Payout], profile: Profile, readings: Readings) -> 
     """The same with the figures already at hand."""
     factors, _ = rewards_factors(profile, readings)
     useful = usable(payouts, readings)
-    if not useful or any(factor.high <= 0 for factor in factors):
-        return None
     noise = readings.spread(MONTH_NOISE)
-    swing = 0.0 if noise is None else (log(noise.likely) / Z90) ** 2
+    if noise is None or not useful or any(factor.high <= 0 for factor in factors):
+        return None
+    swing = (log(noise.likely) / Z90) ** 2
     between, month = variances(factors, swing)
-    seen = [one for payout in useful for one in _seen(payout, factors, swing or month, readings.today)]
+    seen = [one for payout in useful for one in _seen(payout, factors, swing, readings.today)]
     mean, covariance = updated(between, seen)
     own = OwnRate(
         beyond=tuple(float(one) for one in mean),
@@ -72,7 +72,7 @@ def learned(payouts: Sequence[Payout], profile: Profile, readings: Readings) -> 
         month=month,
         told=(profile.long_video_share, profile.qualified_share),
         used=len(useful),
-        figures=() if noise is None else (MONTH_NOISE,),
+        figures=(MONTH_NOISE,),
     )
     everything = (1.0, 1.0, 1.0)
     return replace(

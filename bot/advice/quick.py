@@ -25,11 +25,20 @@ class QuickViews:
 
 
 def quick_views(
-    views: Quantity, knowledge: Knowledge, today: date, country: str | None = None, niche: str | None = None
+    views: Quantity,
+    knowledge: Knowledge,
+    today: date,
+    country: str | None = None,
+    niche: str | None = None,
+    one_video: bool = False,
 ) -> QuickViews:
-    """What views pay. `country` is where most viewers are. All are taken to be on videos long enough."""
+    """What views pay. `country` is where most viewers are. All are taken to be on videos long enough.
+
+    They are a month's views, or with `one_video` those of a single video, whose pay varies far more.
+    """
     readings = Readings(knowledge, today)
-    rate, figures = rewards_rate({country: 1.0} if country else None, niche, readings)
+    figure = "creator_rewards.rpm_video" if one_video else "creator_rewards.rpm"
+    rate, figures = rewards_rate({country: 1.0} if country else None, niche, readings, figure)
     qualified, assumed = share_told_or("creator_rewards.qualified_share", None, readings)
     fund = readings.spread("creator_fund.rpm") or NOTHING
     thousands = told(views).times(0.001)

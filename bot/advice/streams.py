@@ -100,16 +100,19 @@ def having_passed(profile: Profile, gate: GateCheck) -> Profile:
 
 
 def rewards_rate(
-    audience: Mapping[str, float] | None, niche: str | None, readings: Readings
+    audience: Mapping[str, float] | None,
+    niche: str | None,
+    readings: Readings,
+    figure: str = "creator_rewards.rpm",
 ) -> tuple[Spread, tuple[str, ...]]:
     """US dollars per 1,000 qualified views, moved half-way by country and niche, and what it was read from.
 
     What a told country or niche explains of the differences between creators is taken out of the band.
     """
-    base = readings.spread("creator_rewards.rpm")
+    base = readings.spread(figure)
     if base is None:
         return NOTHING, ()
-    factor, variance, figures = 1.0, base.sigma**2, ["creator_rewards.rpm"]
+    factor, variance, figures = 1.0, base.sigma**2, [figure]
     countries = readings.scoped("creator_rewards.rpm_", "country")
     known = {code: share for code, share in (audience or {}).items() if code in countries and share > 0}
     if known:

@@ -49,11 +49,11 @@ def remember(session: Session, facts: Mapping[str, object], scene: Scene) -> Ses
     for field in ("own_product_income", "subscription_price", "series_price"):
         amount = told.get(field)
         if isinstance(amount, Decimal | Range):
-            told[field] = _in_dollars(amount, str(currency), scene)
+            told[field] = in_dollars(amount, str(currency), scene)
     return session.but(profile=session.profile.having(**told))
 
 
-def _in_dollars(amount: Decimal | Range, currency: str, scene: Scene) -> Decimal | Range:
+def in_dollars(amount: Decimal | Range, currency: str, scene: Scene) -> Decimal | Range:
     figure = scene.knowledge.rates.get(currency)
     rate = scene.knowledge.figures[figure].on(scene.today).likely if figure else None
     if rate is None:
@@ -93,7 +93,10 @@ def finish(session: Session, scene: Scene, *says: Say) -> Outcome:
     replies.append(
         Reply(
             (Say("estimate", values),),
-            ((Button("sources", "sources"), Button("saved", "saved")), (Button("start_over", "start_over"),)),
+            (
+                (Button("if_more", "if.menu"), Button("sources", "sources")),
+                (Button("saved", "saved"), Button("start_over", "start_over")),
+            ),
             place="keep",
             picture=Picture("card", values) if session.profile.told() else None,
         )

@@ -20,6 +20,11 @@ NOT_ABOUT_VIEWS = re.compile(
 )
 OFFERED = re.compile(r"offer|erbjod|erbjud|tilbod|tilbyr|tilbud|\bfair\b|rimlig")
 NEEDED = re.compile(r"how many|hur manga|hvor mange|how much views")
+REACHES = re.compile(
+    r"\b(?:need|reach|get to|hit|goal|takes?|how (?:do|can|could) i (?:make|earn)|nar? (?:jag|upp|jeg|opp)|na|komma upp"
+    r"|kravs|behov\w*|trenger|ma til|skal til|mal|malet|for a tjene|for att tjana|hvordan tjener|hur tjanar)\b"
+)
+NOT_A_GOAL = re.compile(r"brand|sponsor|samarb|offer|tax|skatt|withdraw|uttag|uttak|limit|grans|grense|minimum|minst")
 OF_VIEWS = re.compile(r"view|visning|vyer")
 GOAL_WORDS = re.compile(r"need|behov|trenger|krav|make|earn|tjana|tjene|for|kravs|takes")
 LINK = re.compile(r"(?:^|\W)(?:www\.|vm\.|vt\.)?tiktok\.com/\S+")
@@ -51,6 +56,8 @@ def answered_by_rule(spelled: Spelled, reading: Reading, intents: frozenset[str]
     if "amount" in entities and OFFERED.search(folded) and not NEEDED.search(folded):
         return _known("brand.offer_check", intents)
     if "amount" in entities and NEEDED.search(folded) and OF_VIEWS.search(folded) and GOAL_WORDS.search(folded):
+        return _known("estimate.goal", intents)
+    if "amount" in entities and "period" in entities and REACHES.search(folded) and not NOT_A_GOAL.search(folded):
         return _known("estimate.goal", intents)
     if "views" in entities and "amount" not in entities and not NOT_ABOUT_VIEWS.search(folded):
         loose = len(spelled.tokens) <= FEW_WORDS and "views_30d" not in entities

@@ -11,7 +11,7 @@ import yaml
 
 from knowledge.schema import LANGUAGES, Lang, Words
 
-GROUPS = ("conversation", "interview", "buttons", "summary", "profile")
+GROUPS = ("conversation", "interview", "buttons", "summary", "profile", "picture", "planning")
 
 
 @cache
@@ -24,7 +24,7 @@ def catalogue(group: str) -> Mapping[str, Words]:
 @cache
 def _everything() -> Mapping[str, Words]:
     said: dict[str, Words] = {}
-    for group in ("conversation", "interview"):
+    for group in ("conversation", "interview", "planning"):
         said |= catalogue(group)
     return said
 
@@ -40,6 +40,10 @@ def label(key: str, lang: Lang) -> str:
 
 def summary_line(key: str, lang: Lang) -> str:
     return catalogue("summary")[key].within(lang)
+
+
+def picture_line(key: str, lang: Lang) -> str:
+    return catalogue("picture")[key].within(lang)
 
 
 def check_catalogue() -> int:

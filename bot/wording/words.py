@@ -8,6 +8,7 @@ from bot.dialogue.replies import Button, Reply, Say
 from bot.wording import formats
 from bot.wording.catalogue import catalogue, label, line
 from bot.wording.figures import age_note, figure_line, prose, sources
+from bot.wording.planning import goal_in_words, what_if_in_words
 from bot.wording.summary import facts, gate_in_words, summary
 from bot.wording.voice import Voice
 from knowledge.placeholders import figures_in
@@ -41,6 +42,10 @@ def said(say: Say, voice: Voice) -> str:
             return figure_line(values["figure"], voice)
         case "quick":
             return _quick(values, voice)
+        case "what_if":
+            return what_if_in_words(values["what"], voice)
+        case "goal":
+            return goal_in_words(values["goal"], values["amount"], values["currency"], values["told"], voice)
         case "estimate":
             return summary(values["estimate"], values["tips"], values["profile"], voice)
         case "sources":

@@ -70,6 +70,7 @@ FIGURES: Mapping[str, Figure] = {
     "creator_rewards.rpm_entertainment": figure(RPM, "0.3", "0.6", scope=niche("entertainment")),
     "creator_rewards.qualified_share": figure("share", "0.35", "0.55", "0.70"),
     "creator_rewards.long_video_share": figure("share", "0.1", "0.5", "0.9"),
+    "creator_rewards.month_noise": figure("factor", "1.25", "1.5", "2.0"),
     "creator_rewards.followers_minimum": figure("followers", "10000"),
     "creator_rewards.views_minimum": figure("views", "100000"),
     "creator_rewards.age_minimum": figure("years", "18"),
