@@ -21,7 +21,9 @@ SMALL_WORDS: dict[Lang, frozenset[str]] = {
         "månaden månaderna vecka veckan bor hej tack ja nej eller men måste behöver blir va "
         "vart vem var varifrån ju också bara utan skatt språk svar betalt betalar inlägg samarbete samarbeten asså "
         "alltså nästan ungefär ungefar miljoner miljon tusen kronor kolla räkna räknas ändra radera börja hjälp någon "
-        "något några få göra gör sätt inlägg jämfört än tjanar foljare manad har av till ut med mest"
+        "något några få göra gör sätt inlägg jämfört än tjanar foljare manad har av till ut med mest "
+        "alla var blev blivit videor klipp korta långa ställe drar tar ta går gå ser se hade ger ge fick sälja köpa "
+        "per live views followers start företag kreatör kreatörer söka detta dessa massa lite gång gånger räcker betalade"
     ),
     "nb": listed(
         "og jeg i ikke er hvor mye mange hva når hvorfor hvilke hvilken hvilket fra kan får skal skulle meg min mitt "
@@ -30,10 +32,13 @@ SMALL_WORDS: dict[Lang, frozenset[str]] = {
         "uke uka uken bor hei takk ja nei eller men må trenger blir hvem hvordan jo også bare uten "
         "skatt språk betalt betaler innlegg samarbeid nesten omtrent millioner million mill tusen kroner sjekk regne "
         "teller endre slett begynn hjelp noen noe få gjøre gjør måte enn mnd har av til ut med mest vil bør bli de "
-        "folgere maned tjen være vært dere"
+        "folgere maned tjen være vært dere hvis dersom alle var ble blitt bli videoer videoene korte lange sted noens åssen "
+        "drar tar ta går gå ser se hadde gir gi fikk selge kjøpe bedrift bedrifter skaper skapere søke dette disse "
+        "for per live views followers start penga masse litt gang ganger holder teller betalte fondet"
     ),
 }
 LETTERS: dict[str, Lang] = {"ä": "sv", "ö": "sv", "æ": "nb", "ø": "nb"}
+ENDINGS: dict[str, Lang] = {"ene": "nb", "erna": "sv", "orna": "sv", "arna": "sv"}
 LEAD = 0.99
 """A language must be about one telling word ahead of the next."""
 
@@ -81,6 +86,9 @@ def _weigh(said: list[str]) -> dict[Lang, float]:
         for letter, lang in LETTERS.items():
             if letter in word:
                 weight[lang] += 1.0
+        for ending, lang in ENDINGS.items():
+            if word.endswith(ending) and len(word) > len(ending) + 2 and not speaking:
+                weight[lang] += 0.6
         if "å" in word and not speaking:
             weight["sv"] += 0.4
             weight["nb"] += 0.4

@@ -1,0 +1,200 @@
+"""Tell that a person reports what TikTok paid them: "I got $212 for March from 400k views".
+
+Knows the words of a payment in three languages, and those of other money: brands, gifts, sales. Does not know which
+payments are possible.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from bot.language.months import find_months, the_month
+from bot.language.normalize import fold
+from bot.language.numbers import find_spans
+from bot.language.quantities import Counted, Quantity, count, only
+from bot.language.tokens import Spelled
+from knowledge.range import Range
+from knowledge.schema import Lang
+
+CROWNS = "KR"
+"""The currency of a text that says only "kr"."""
+LEAST_LOOSE_VIEWS = 100
+"""A number without a word is views from here up."""
+
+_ASKING = re.compile(
+    r"\?|\b(?:why|how|what|when|which|varfor|hur|vad|nar|vilken|hvorfor|hvordan|hvor|hva|hvilken)\b"
+    r"|\b(?:is|are) (?:that|it|this)\b|\b(?:ar|er) det\b"
+)
+_SUPPOSING = re.compile(
+    r"\b(?:if|would|could|should|expect\w*|want\w*|hope\w*|goal|need|might|om jag|om man|skulle|kunde|hoppas|vill ha|mal"
+    r"|malet|hvis|dersom|ville|haper|vil ha|trenger|onsker|estimate\w*|forvant\w*|forvent\w*)\b"
+)
+_NOT_PAID = re.compile(
+    r"\b(?:not|never|haven'?t|hasn'?t|didn'?t|don'?t|without|inte|aldrig|ej|ikke|aldri|fortfarande|fremdeles)\b(?! sure)"
+)
+_OTHER_MONEY = re.compile(
+    r"\bbrands?\b|sponsor|samarb|reklam|annons|collab|compan|foretag|bedrift|selskap|\bbolag|varumark|merkevare|merke\b"
+    r"|agency|byra|\bdeals?\b|\bugc\b|\bmerch|affiliat|\bshop|\bseries\b|subscri|prenum|abonn|\blives?\b(?! in\b)"
+    r"|\bgifts?\b|\bgavor|\bgava\b|\bgaver\b|\bgaven\b|present|\bcoins?\b|diamond|diamant|youtube|instagram|\binsta\b|reels|snap|facebook"
+    r"|twitch|patreon|\boffer|erbj|tilbud|tilbyr|\bclients?\b|\bkunde?r?\b|\bfor (?:a|one|en|ett|et|the|this|each|two|\d)"
+    r" (?:video|vid|post|clip|inlagg|innlegg|klipp)|\btips?\b|refund|\bbonus\b|salary|\blon\b|\blonn\b|\bsold\b|course|kurs\b"
+)
+_OTHERS = re.compile(
+    r"\b(?:he|she|friends?|someone|somebody|people|others|other creators|han|hon|hun|kompis\w*|venn|venninne|vannen"
+    r"|min van|folk|nagon|noen|they got|de fick|de fikk|you)\b"
+)
+_A_RATE = re.compile(
+    r"\brpm\b|\bcpm\b|\bper (?:1 ?000|1[,.]000|1k|k|thousand|tusen|mille|view|visning)\b"
+    r"|\b(?:a|per|each|every) month\b|\bmonthly\b|\bi manaden\b|\bper manad\b|\bi maneden\b|\bper maned\b|\bvarje manad\b"
+    r"|\bhver maned\b|\bminimum|\blimit\b|\bgrans|\bgrense|\bfees?\b|\bavgift|\bgebyr|threshold|withdr|uttag\b|\buttak\b"
+)
+_TIKTOK = r"(?:tik ?tok|tt|creator rewards|creator fund|creativity program|rewards|crp)"
+_PAID = re.compile(
+    rf"\b{_TIKTOK}\b.{{0,30}}\b(?:paid|payed|gave|sent|betalade|betalat|betalt|betalte|gav|ga|skickade|sendte)\b"
+    r"|\b(?:paid|payed|sent|gave) (?:me|us|out)\b|\bpaid out\b|\b(?:got|been|was|were) paid\b"
+    r"|\b(?:i|we|ive|i've|we've|have|just|finally|only|also)\b(?: just| finally| only| have| also)* (?:got|gotten|received|cashed)\b"
+    r"|^\W*(?:(?:hi|hey|yes|ok|so|and|just|finally|only|also)\W+)*(?:got|received|cashed)\b"
+    r"|\bfick\b|\bfikk\b|\b(?:har|hadde|hade)\b.{0,12}\bfatt\b|\bbetal(?:ade|te|at|t) (?:mig|meg|oss|ut)\b|\butbetal\w*"
+    r"|\bpayouts?\b|\bpayment\b|\bmottok\b|\bmottagit\b"
+)
+_EARNED = re.compile(r"\b(?:made|earned|tjanade|tjanat|tjente|tjent|drog in|dratt in|dro inn|dratt inn)\b")
+_ABOUT_TIKTOK = re.compile(rf"\b{_TIKTOK}\b|\bpayout|\butbetal|paid out|betalade ut|betalt ut|betalte ut")
+_ONLY = re.compile(r"\b(?:only|just|bara|bare|endast|kun)\b")
+_LIST = re.compile(
+    r"^\W*(?:(?:show|see|list|view|open|visa|vis|se|lista|apne|oppna)\W+)?(?:(?:me|mig|meg|all|alla|alle)\W+)?"
+    r"(?:my|mina|mine|alla mina|alle mine)\W+(?:(?:saved|reported|actual|real|sparade|lagrede|rapporterte?|rapporterade)\W+)?"
+    r"(?:payouts?|payments|utbetalningar|utbetalningarna|utbetalinger|utbetalingene)\W*$"
+    r"|^\W*(?:payouts|utbetalningar|utbetalinger|utbetalningarna mina|utbetalingene mine)\W*$"
+)
+_NEGATIVE = re.compile(r"(?:^|\s)[-−](?:\s?[$€£])?\d|[$€£][-−]\d|\bminus\s+[$€£]?\d")
+_FROM = re.compile(r"\b(?:from|från|fran|fra)\b", re.IGNORECASE)
+_AS_KRONER = re.compile(r"(?<=\d)\s?(?:,-|:-)")
+_WHICH_CROWNS = re.compile(r"\b(?:sek|nok|dkk|kronor|kroner|spann)\b")
+_QUALIFIED = re.compile(
+    r"^\W{0,2}(?:of (?:them|those|which)\W+|av (?:dem|dom|de|disse)\W+)?(?:qualif|kvalific|kvalifis)"
+)
+
+
+@dataclass(frozen=True)
+class PayoutTold:
+    """What a text tells of a payout. `currency` is a code, or CROWNS.
+
+    `loose` are numbers with no word beside them. `several` is True where there is more than one amount.
+    """
+
+    amount: Decimal | None = None
+    currency: str | None = None
+    month: str | None = None
+    views: Decimal | None = None
+    qualified_views: Decimal | None = None
+    loose: tuple[Decimal, ...] = ()
+    negative: bool = False
+    several: bool = False
+
+
+def asks_for_payouts(text: str) -> bool:
+    """ "My payouts": nothing but the wish to see them."""
+    return bool(_LIST.search(fold(text)))
+
+
+def read_report(text: str, lang: Lang, today: date) -> PayoutTold | None:
+    """A report with its amount and at least a month, views or TikTok's name; None where the text is something else."""
+    folded = fold(text)
+    others = (_ASKING, _SUPPOSING, _OTHER_MONEY, _OTHERS, _A_RATE)
+    if any(pattern.search(folded) for pattern in others) or _NOT_PAID.search(folded):
+        return None
+    strong, weak = bool(_PAID.search(folded)), bool(_EARNED.search(folded))
+    if not (strong or weak):
+        return None
+    told = _with_loose(read_told(text, lang, today))
+    if told.amount is None and not told.negative and not told.several:
+        return None
+    of_views = told.views is not None or told.qualified_views is not None
+    of_tiktok = bool(_ABOUT_TIKTOK.search(folded))
+    if not (of_views or of_tiktok or (strong and find_months(text, lang, today))):
+        return None
+    if _ONLY.search(folded) and not (of_views or of_tiktok):
+        return None
+    return told
+
+
+def is_about_tiktok(text: str) -> bool:
+    """Whether a report names TikTok, its programme or a payout."""
+    return bool(_ABOUT_TIKTOK.search(fold(text)))
+
+
+def read_told(text: str, lang: Lang, today: date) -> PayoutTold:
+    """Whatever a text tells of a payout, be it one number."""
+    plain = _AS_KRONER.sub(" kr", Spelled.of(text).text)
+    months = find_months(plain, lang, today)
+    for one in reversed(months):
+        plain = f"{plain[: one.start]} , {plain[one.end :]}"
+    spelled = Spelled.of(_FROM.sub("på" if lang != "en" else "on", plain))
+    counted = [_qualified(one) for one in count(spelled, find_spans(spelled.text, lang), lang)]
+    amounts = only(counted, "amount")
+    first = amounts[0] if amounts else None
+    takes_back = len(amounts) > 1 and _takes_back(amounts[-1].before)
+    first = amounts[-1] if takes_back else first
+    alike = {one.value for one in amounts if first is not None and one.currency == first.currency}
+    return PayoutTold(
+        amount=_one([first]) if first else None,
+        currency=_currency(first, spelled) if first else None,
+        month=the_month(months),
+        views=_one(only(counted, "views")),
+        qualified_views=_one(only(counted, "qualified_views")),
+        loose=tuple(value for one in counted if one.field is None and (value := _single(one.value)) is not None),
+        negative=bool(_NEGATIVE.search(plain)),
+        several=len(alike) > 1 and not takes_back,
+    )
+
+
+def _takes_back(before: str) -> bool:
+    return bool(re.search(r"\b(?:wait|no|sorry|mean|vanta|nej|menar|forlat|vent|nei|mener|beklager)\b", before))
+
+
+def _with_loose(told: PayoutTold) -> PayoutTold:
+    """ "Got 212 for March from 400k": the larger of two plain numbers is the views, the other one the money."""
+    loose = list(told.loose)
+    amount, views = told.amount, told.views
+    if views is None and told.qualified_views is None and len(loose) + (amount is not None) == 2:
+        views = max(loose)
+        loose.remove(views)
+        if views < LEAST_LOOSE_VIEWS or (loose and views <= loose[0]) or (amount is not None and views <= amount):
+            return told
+    if amount is None and len(loose) == 1:
+        amount = loose.pop()
+    return PayoutTold(
+        amount, told.currency, told.month, views, told.qualified_views, tuple(loose), told.negative, told.several
+    )
+
+
+def _qualified(one: Counted) -> Counted:
+    """ "220k qualified", where the word for views stands with another number."""
+    if one.field in (None, "views") and _QUALIFIED.search(one.after):
+        return Counted(one.start, one.end, one.value, "qualified_views", one.before, one.after)
+    return one
+
+
+def _currency(one: Counted, spelled: Spelled) -> str | None:
+    if one.currency in ("SEK", "NOK") and not _WHICH_CROWNS.search(spelled.folded):
+        return CROWNS
+    return one.currency
+
+
+def _one(counted: Sequence[Counted]) -> Decimal | None:
+    """The one number of its kind; None where they are several."""
+    values = _distinct(_single(one.value) for one in counted)
+    return values[0] if len(values) == 1 else None
+
+
+def _distinct(values: Iterable[Decimal | None]) -> list[Decimal]:
+    return list(dict.fromkeys(value for value in values if value is not None))
+
+
+def _single(value: Quantity) -> Decimal | None:
+    """ "Over 400k" is 400,000; between two numbers it is their middle, which is shown before it is kept."""
+    if not isinstance(value, Range):
+        return value
+    return value.low if value.high is None else (value.low + value.high) / 2
