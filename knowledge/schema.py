@@ -96,6 +96,9 @@ class Words(Model):
         text: str = getattr(self, lang)
         return text
 
+    def all(self) -> tuple[str, str, str]:
+        return self.en, self.sv, self.nb
+
 
 class Phrasings(Model):
     """How people ask, in each language; at least one each."""
@@ -311,6 +314,12 @@ class Knowledge(Model):
         """The entry that this one narrows, or itself."""
         entry = self.faq.get(intent)
         return intent if entry is None or entry.narrows is None else entry.narrows
+
+    @cached_property
+    def niche_names(self) -> Mapping[str, str]:
+        """Niche ids by everything that a niche is called, in small letters."""
+        names = {name: niche for niche, known in self.niches.items() for name in (*known.synonyms, *known.name.all())}
+        return {name.casefold(): niche for name, niche in {**names, **{niche: niche for niche in self.niches}}.items()}
 
     @cached_property
     def rates(self) -> Mapping[str, str]:

@@ -17,7 +17,7 @@ from math import log
 
 from bot.advice.own_rate import ALL_VIEWS, QUALIFIED, SHARE_OF_VIEWS, Factors, OwnRate, Seen, updated, variances
 from bot.advice.profile import Profile
-from bot.advice.ranges import Z90
+from bot.advice.ranges import Z90, Spread, product
 from bot.advice.readings import Readings
 from bot.advice.streams import rewards_factors
 from knowledge.schema import Knowledge
@@ -53,6 +53,12 @@ class Payout:
 def learn(payouts: Sequence[Payout], knowledge: Knowledge, today: date, profile: Profile = NOBODY) -> OwnRate | None:
     """This creator's own rate, or None where no payout can be used."""
     return learned(payouts, profile, Readings(knowledge, today))
+
+
+def usual(knowledge: Knowledge, today: date, profile: Profile = NOBODY) -> tuple[Spread, tuple[str, ...]]:
+    """What a month of others with this profile pays, in US dollars per 1,000 of all views, and the figures read."""
+    factors, figures = rewards_factors(profile, Readings(knowledge, today))
+    return product(*factors), figures
 
 
 def learned(payouts: Sequence[Payout], profile: Profile, readings: Readings) -> OwnRate | None:

@@ -101,11 +101,14 @@ def _audience(value: object) -> object:
 
 
 def _niche(value: object, info: ValidationInfo) -> object:
-    """Where the caller gives the known niches as context, only those."""
+    """Where the caller gives the known niches as context, by all their names, only those."""
     known = (info.context or {}).get("niches")
-    if isinstance(value, str) and known is not None and value not in known:
-        raise _refused(f"must be one of {', '.join(sorted(known))}")
-    return value
+    if not isinstance(value, str) or known is None:
+        return value
+    niche = known.get(value.strip().casefold())
+    if niche is None:
+        raise _refused(f"must be one of {', '.join(sorted(set(known.values())))}")
+    return niche
 
 
 def _plain(value: Quantity) -> object:

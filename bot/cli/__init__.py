@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.calibrate import calibrate
 from bot.cli.data import db_cli, profile_cli
 from bot.cli.evaluate import evaluate
 from bot.cli.knowledge import knowledge_cli
@@ -24,6 +25,7 @@ cli.add_typer(knowledge_cli, name="knowledge")
 cli.add_typer(db_cli, name="db")
 cli.add_typer(profile_cli, name="profile")
 cli.command()(evaluate)
+cli.command()(calibrate)
 
 
 def main() -> None:
@@ -97,7 +99,7 @@ def estimate(as_json: AsJson = False) -> None:
     from bot.wording.voice import Voice
 
     knowledge, today = load_checked(settings_or_stop()), now().date()
-    for profile in lines_of(Profile):
+    for profile in lines_of(Profile, {"niches": knowledge.niche_names}):
         reckoned = reckon(profile, knowledge, today)
         tips = rank_tips(profile, knowledge, reckoned, today)
         if as_json:

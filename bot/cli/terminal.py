@@ -1,8 +1,9 @@
 """What every command shares: reading the settings, reading lines, saying lines."""
 
+import json
 import sys
-from collections.abc import Iterator
-from typing import Annotated, TypeVar
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, TypeVar
 
 import typer
 from pydantic import BaseModel, ValidationError
@@ -28,14 +29,24 @@ def settings_or_stop() -> Settings:
         raise CannotStart(f"{str(first['loc'][0]).upper()}: {first['msg']}.") from None
 
 
-def lines_of(model: type[M]) -> Iterator[M]:
-    """Standard input, one object a line. A line that cannot be read stops with its number and the reason."""
+def lines_of(model: type[M], context: Mapping[str, Any] | None = None) -> Iterator[M]:
+    """Standard input, one object a line. A line that cannot be read is answered with its number and the reason,
+    here and on standard error; the others go on, and the exit code is 1.
+
+    `context` is what the model's validators need to know besides.
+    """
+    bad = 0
     for at, line in enumerate(sys.stdin, start=1):
         if not line.strip():
             continue
         try:
-            yield model.model_validate_json(line)
+            yield model.model_validate_json(line, context=context)
         except ValidationError as error:
             first = error.errors(include_url=False, include_input=False)[0]
             where = ".".join(str(step) for step in first["loc"]) or "the line"
-            raise CannotStart(f"Line {at}: {where}: {first['msg']}.") from None
+            said = f"Line {at}: {where}: {first['msg']}."
+            print(said, file=sys.stderr)
+            print(json.dumps({"error": said}, ensure_ascii=False), flush=True)
+            bad += 1
+    if bad:
+        raise typer.Exit(1)

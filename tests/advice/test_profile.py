@@ -32,7 +32,7 @@ IMPOSSIBLE = [
 def test_the_field_is_named_with_what_it_takes(told: Mapping[str, object], field: str, says: str) -> None:
     """In one sentence of its own, without a library's words before it."""
     with pytest.raises(ValidationError) as refused:
-        Profile.model_validate_json(json.dumps(told), context={"niches": ("finance", "gaming")})
+        Profile.model_validate_json(json.dumps(told), context={"niches": {"finance": "finance", "gaming": "gaming"}})
 
     (error,) = refused.value.errors()
     assert error["loc"] == (field,)
