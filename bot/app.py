@@ -59,9 +59,14 @@ def now() -> datetime:
 def open_mind(settings: Settings) -> Mind:
     """Knowledge, checked, and the matcher over it. What was learnt is kept beside the data. Raises CannotStart."""
     try:
-        return Mind.open(settings.knowledge_dir, settings.cache_folder)
+        return Mind.open(settings.knowledge_dir, settings.cache_folder, _say_that_it_learns)
     except BadKnowledge as bad:
         raise _unusable(bad) from None
+
+
+def _say_that_it_learns() -> None:
+    """On standard error, where it disturbs no output."""
+    print("Learning how people ask; this takes some ten seconds, once after each change …", file=sys.stderr, flush=True)
 
 
 def load_checked(settings: Settings) -> Knowledge:

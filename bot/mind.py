@@ -5,6 +5,7 @@ in a folder. Does not know who asks.
 """
 
 import multiprocessing
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,16 +23,18 @@ class Mind:
     understanding: Understanding
 
     @classmethod
-    def open(cls, folder: Path | None, cache: Path | None) -> "Mind":
+    def open(cls, folder: Path | None, cache: Path | None, learning: Callable[[], None] = lambda: None) -> "Mind":
         """A mind over a folder of knowledge. Without a cache that can be written, it learns here and now.
 
-        Raises BadKnowledge.
+        `learning` is called before it does. Raises BadKnowledge.
         """
         knowledge = sound_knowledge(folder)
         if cache is None:
+            learning()
             return cls(knowledge, Understanding.of(knowledge))
         kept = Understanding.kept(knowledge, cache)
         if kept is None:
+            learning()
             _learn_apart(knowledge, cache)
             kept = Understanding.kept(knowledge, cache)
         return cls(knowledge, kept or Understanding.of(knowledge))

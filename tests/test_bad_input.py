@@ -100,35 +100,37 @@ def test_a_wrong_key(tmp_path):
     assert "key" in said_in_one_line(done)
 
 
-def test_an_unreachable_api(tmp_path):
+def test_an_unreachable_api(ready_folder):
     """Where nobody listens, the address is named."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{free.getsockname()[1]}"
 
-    done = tally("run", cwd=tmp_path, TELEGRAM_BOT_TOKEN="1:x", TELEGRAM_API_URL=url)
+    done = tally("run", cwd=ready_folder, TELEGRAM_BOT_TOKEN="1:x", TELEGRAM_API_URL=url)
 
     assert url in said_in_one_line(done).replace("\n", "")
 
 
-async def test_a_wrong_token(tmp_path):
+async def test_a_wrong_token(ready_folder):
     """Telegram's refusal names the variable, never the token."""
     async with serve(LocalTelegram(token="1:right")) as url:
-        done = await asyncio.to_thread(tally, "run", cwd=tmp_path, TELEGRAM_BOT_TOKEN="1:wrong", TELEGRAM_API_URL=url)
+        done = await asyncio.to_thread(
+            tally, "run", cwd=ready_folder, TELEGRAM_BOT_TOKEN="1:wrong", TELEGRAM_API_URL=url
+        )
 
     assert "TELEGRAM_BOT_TOKEN" in done.stderr
     assert "1:wrong" not in done.stderr + done.stdout
     assert done.returncode == 1
 
 
-def test_a_port_in_use(tmp_path):
+def test_a_port_in_use(ready_folder):
     """The port is named, and how to choose another."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = str(taken.getsockname()[1])
 
-        done = tally("run", cwd=tmp_path, PORT=port)
+        done = tally("run", cwd=ready_folder, PORT=port)
 
     assert port in said_in_one_line(done)
 
@@ -143,6 +145,6 @@ def test_a_port_in_use(tmp_path):
         ("estimate", '{"audience": {"SE": 0.9, "NO": 0.5}}\n', "audience"),
     ],
 )
-def test_a_line_that_cannot_be_read(tmp_path, command, given, named):
+def test_a_line_that_cannot_be_read(ready_folder, command, given, named):
     """Line and field are named."""
-    assert named in said_in_one_line(tally(command, "--json", cwd=tmp_path, given=given))
+    assert named in said_in_one_line(tally(command, "--json", cwd=ready_folder, given=given))

@@ -41,12 +41,12 @@ async def answer(telegram, awaited):
 
 
 @pytest.mark.slow
-async def test_killed_in_the_middle_it_goes_on_where_it_was(tmp_path):
+async def test_killed_in_the_middle_it_goes_on_where_it_was(ready_folder):
     """SIGKILL after two questions; after a restart the third is answered, and the token is in no output."""
     telegram = LocalTelegram(token="4242:secret-token")
     user = telegram.user(PERSON)
     async with serve(telegram) as api_url:
-        process = await start(tmp_path, api_url, telegram.token)
+        process = await start(ready_folder, api_url, telegram.token)
         user.says("/estimate")
         await answer(telegram, "Question 1")
         user.says("200k")
@@ -55,7 +55,7 @@ async def test_killed_in_the_middle_it_goes_on_where_it_was(tmp_path):
         await process.wait()
 
         user.says("Sweden")
-        process = await start(tmp_path, api_url, telegram.token)
+        process = await start(ready_folder, api_url, telegram.token)
         try:
             said = await answer(telegram, "Question 3")
         finally:
@@ -64,4 +64,4 @@ async def test_killed_in_the_middle_it_goes_on_where_it_was(tmp_path):
 
     assert [text.splitlines()[0] for text in said] == [f"Question {n} of at most 12" for n in (1, 2, 3)]
     assert process.returncode == 0
-    assert "secret-token" not in (tmp_path / "output.txt").read_text()
+    assert "secret-token" not in (ready_folder / "output.txt").read_text()

@@ -23,7 +23,8 @@ SMALL_WORDS: dict[Lang, frozenset[str]] = {
         "alltså nästan ungefär ungefar miljoner miljon tusen kronor kolla räkna räknas ändra radera börja hjälp någon "
         "något några få göra gör sätt inlägg jämfört än tjanar foljare manad har av till ut med mest "
         "alla var blev blivit videor klipp korta långa ställe drar tar ta går gå ser se hade ger ge fick sälja köpa "
-        "per live views followers start företag kreatör kreatörer söka detta dessa massa lite gång gånger räcker betalade"
+        "per live views followers start företag kreatör kreatörer söka detta dessa massa lite "
+        "gång gånger räcker betalade"
     ),
     "nb": listed(
         "og jeg i ikke er hvor mye mange hva når hvorfor hvilke hvilken hvilket fra kan får skal skulle meg min mitt "
@@ -32,7 +33,8 @@ SMALL_WORDS: dict[Lang, frozenset[str]] = {
         "uke uka uken bor hei takk ja nei eller men må trenger blir hvem hvordan jo også bare uten "
         "skatt språk betalt betaler innlegg samarbeid nesten omtrent millioner million mill tusen kroner sjekk regne "
         "teller endre slett begynn hjelp noen noe få gjøre gjør måte enn mnd har av til ut med mest vil bør bli de "
-        "folgere maned tjen være vært dere hvis dersom alle var ble blitt bli videoer videoene korte lange sted noens åssen "
+        "folgere maned tjen være vært dere hvis dersom alle var ble blitt bli videoer videoene korte lange "
+        "sted noens åssen "
         "drar tar ta går gå ser se hadde gir gi fikk selge kjøpe bedrift bedrifter skaper skapere søke dette disse "
         "for per live views followers start penga masse litt gang ganger holder teller betalte fondet"
     ),
