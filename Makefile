@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check format lock setup clean
+.PHONY: run test check format readme lock setup clean
 
 run: .venv/ready
 	@$(BIN)/tally run
@@ -31,6 +31,9 @@ setup: .venv/ready
 format: .venv/ready
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
+
+readme: .venv/ready
+	@$(BIN)/tally evaluate --into README.md
 
 lock:
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --universal --python-version 3.11 --extra dev pyproject.toml -o requirements.lock

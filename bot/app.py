@@ -172,7 +172,8 @@ def _draw_in(studio: Studio) -> Draw:
         kind = picture["kind"]
         drawn = await studio.render(kind, picture["values"])
         ending = "pdf" if drawn.startswith(b"%PDF") else "png"
-        return InputFile(drawn, filename=f"tally-{kind.replace('_', '-')}.{ending}")
+        name = picture.get("name") or f"tally-{kind.replace('_', '-')}.{ending}"
+        return InputFile(drawn, filename=name)
 
     return draw
 

@@ -15,15 +15,17 @@ from typing import Any
 import structlog
 
 from bot.advice.estimate import as_contract
+from bot.advice.tips import TipWorth
 from bot.dialogue.events import Edited, Event, Said
-from bot.dialogue.replies import Outcome, Picture, Reply, Say
+from bot.dialogue.replies import File, Outcome, Picture, Reply, Say
 from bot.dialogue.scene import Scene
 from bot.dialogue.session import SESSION_VERSION, Saved, Session
 from bot.dialogue.staging import stage
 from bot.dialogue.turn import turn
 from bot.language.meaning import Meaning
 from bot.mind import Mind
-from bot.pictures.picture import values_of
+from bot.pictures.picture import PDFS, values_of
+from bot.wording.files import ENDINGS, contents, file_name
 from bot.wording.voice import Voice
 from bot.wording.words import put_into_words
 from knowledge.schema import Lang
@@ -37,6 +39,9 @@ TURN_SECONDS = 5
 MOST_SAVED = 20
 """Kept estimates a person; the oldest goes when one more is saved."""
 
+
+PERSONAL = frozenset({"payout.log", "payout.list", "payout.remove"})
+"""What is answered in private only."""
 
 Watch = Callable[[Session, Outcome, Meaning | None], None]
 
@@ -67,6 +72,7 @@ class Batch:
     saved: dict[int, list[Saved]] = field(default_factory=dict)
     estimates: list[NewEstimate] = field(default_factory=list)
     dropped: list[str] = field(default_factory=list)
+    rewritten: dict[str, str] = field(default_factory=dict)
     outgoing: list[Outgoing] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
     parked: list[ParkedUpdate] = field(default_factory=list)
@@ -160,7 +166,8 @@ class Service:
         if arrival.event is None:
             return
         session = batch.sessions[arrival.user_id] if arrival.private else _newcomer(arrival)
-        scene = Scene(mind.knowledge, now, tuple(batch.saved.get(arrival.user_id, ())))
+        kept = batch.saved.get(arrival.user_id, ()) if arrival.private else ()
+        scene = Scene(mind.knowledge, now, tuple(kept))
         try:
             if arrival.user_id in batch.untouched:
                 raise UnreadableSession
@@ -205,6 +212,8 @@ class Service:
             batch.outgoing.append(_outgoing(arrival, one.screen, one.rewrites, message.text, message.buttons))
             if one.reply.picture is not None:
                 batch.outgoing += _picture(arrival, one.reply.picture, voice)
+            if one.reply.file is not None:
+                batch.outgoing.append(_file(arrival, one.reply.file, voice))
         if not arrival.private:
             return
         if arrival.user_id in batch.untouched:
@@ -213,6 +222,7 @@ class Service:
         batch.changed[arrival.user_id] = staged.session.model_dump_json()
         if outcome.saves and outcome.estimate is not None:
             self._save(arrival, outcome, text, batch, mind, now)
+        _rename_and_drop(arrival.user_id, outcome, batch)
         if outcome.forgets:
             batch.forgotten[arrival.user_id] = arrival.chat_id
             batch.saved[arrival.user_id] = []
@@ -232,9 +242,16 @@ class Service:
             text=text,
             profile=outcome.session.profile.model_dump(mode="json", exclude_none=True),
             knowledge_version=mind.knowledge.version,
-            estimate=as_contract(estimate, ()),
+            estimate=as_contract(estimate, _tips_of(outcome)),
+            figures=estimate.figures,
         )
         kept = batch.saved.setdefault(arrival.user_id, [])
+        if kept and _is_the_same(kept[0], one):
+            as_before = {name: getattr(kept[0], name) for name in ("id", "name", "nth")}
+            _put_in_place(kept, 0, one.model_copy(update=as_before), batch)
+            return
+        of_the_day = [other.nth for other in kept if other.day.date() == one.day.date()]
+        one = one.model_copy(update={"nth": max(of_the_day, default=0) + 1})
         kept.insert(0, one)
         batch.dropped += [gone.id for gone in kept[MOST_SAVED:]]
         del kept[MOST_SAVED:]
@@ -243,8 +260,6 @@ class Service:
     async def _keep(self, work: UnitOfWork, batch: Batch, update_ids: Sequence[int], now: datetime) -> None:
         for user_id, chat_id in batch.forgotten.items():
             await work.forget(user_id, chat_id)
-        if batch.dropped:
-            await work.delete_estimates(batch.dropped)
         await work.keep(
             sessions=batch.changed,
             estimates=batch.estimates,
@@ -254,6 +269,37 @@ class Service:
             parked=batch.parked,
             now=now,
         )
+        await work.rewrite_estimates(batch.rewritten)
+        if batch.dropped:
+            await work.delete_estimates(batch.dropped)
+
+
+def _tips_of(outcome: Outcome) -> Sequence[TipWorth]:
+    """Those that stand in the text of the estimate."""
+    shown: list[Any] = [s.values["tips"] for reply in outcome.replies for s in reply.says if s.key == "estimate"]
+    return shown[0] if shown else ()
+
+
+def _is_the_same(kept: Saved, fresh: Saved) -> bool:
+    """Reckoned anew on the same day out of the same: it takes the first one's place."""
+    first, second = (one.model_dump(include={"profile", "low", "high", "knowledge_version"}) for one in (kept, fresh))
+    return first == second and kept.day.date() == fresh.day.date()
+
+
+def _put_in_place(kept: list[Saved], at: int, one: Saved, batch: Batch) -> None:
+    kept[at] = one
+    batch.rewritten[one.id] = one.model_dump_json()
+
+
+def _rename_and_drop(user_id: int, outcome: Outcome, batch: Batch) -> None:
+    """Only a person's own estimates are in their list, so no other's can be meant."""
+    kept = batch.saved.get(user_id, [])
+    for at, one in enumerate(kept):
+        if one.id in outcome.renames:
+            _put_in_place(kept, at, one.model_copy(update={"name": outcome.renames[one.id]}), batch)
+    gone = [one.id for one in kept if one.id in outcome.drops]
+    batch.dropped += gone
+    kept[:] = [one for one in kept if one.id not in gone]
 
 
 class UnreadableText(Exception):
@@ -323,7 +369,9 @@ def _in_public(outcome: Outcome) -> Outcome:
     """In a group nothing about a person is asked, shown or kept, and another bot's command is none of ours."""
     if any(say.key == "unknown_command" for reply in outcome.replies for say in reply.says):
         return outcome.but(replies=())
-    if outcome.session.asks or outcome.saves or outcome.forgets:
+    told = outcome.session
+    personal = told.asks or told.pending or told.offer or PERSONAL & set(outcome.answered)
+    if personal or outcome.saves or outcome.forgets:
         return Outcome(outcome.session.but(asks=None, state="idle"), (Reply((Say("group_only_private"),)),))
     return outcome.but(replies=tuple(Reply(one.says, (), "keep") for one in outcome.replies), saves=False)
 
@@ -353,8 +401,18 @@ def _picture(arrival: Arrival, picture: Picture, voice: Voice) -> list[Outgoing]
     params: dict[str, Any] = {"chat_id": arrival.chat_id, "picture": values}
     if arrival.thread_id is not None:
         params["message_thread_id"] = arrival.thread_id
-    method = "sendDocument" if picture.kind == "rate_card" else "sendPhoto"
+    method = "sendDocument" if picture.kind in PDFS else "sendPhoto"
     return [Outgoing(arrival.chat_id, method, json.dumps(params, ensure_ascii=False), None)]
+
+
+def _file(arrival: Arrival, file: File, voice: Voice) -> Outgoing:
+    """The row of a file, complete."""
+    name = file_name(file.saved, ENDINGS[file.kind])
+    params: dict[str, Any] = {"chat_id": arrival.chat_id}
+    params["file"] = {"name": name, "text": contents(file, voice.knowledge)}
+    if arrival.thread_id is not None:
+        params["message_thread_id"] = arrival.thread_id
+    return Outgoing(arrival.chat_id, "sendDocument", json.dumps(params, ensure_ascii=False), None)
 
 
 def _retire(chat_id: int, screen: int) -> Outgoing:

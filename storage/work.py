@@ -169,6 +169,15 @@ class UnitOfWork:
         if rows:
             await self.connection.execute(insert_for(self.connection, table), list(rows))
 
+    async def rewrite_estimates(self, bodies: Mapping[str, str]) -> None:
+        """New bodies for kept estimates, by their ids. One that is gone stays gone."""
+        if not bodies:
+            return
+        table = tables.estimates
+        changed = update(table).where(table.c.id == bindparam("estimate")).values(body=bindparam("sealed"))
+        rows = [{"estimate": one, "sealed": self.keys.seal(body, f"estimate:{one}")} for one, body in bodies.items()]
+        await self.connection.execute(changed, rows)
+
     async def delete_estimates(self, ids: Sequence[str]) -> None:
         await self.connection.execute(delete(tables.estimates).where(tables.estimates.c.id.in_(ids)))
 

@@ -15,10 +15,8 @@ NOT_ABOUT_TIKTOK = {
     "bot/advice/questions.py": {"0.25", "3000"},  # how likely an answer is, and a small creator
     "bot/advice/tips.py": {"0.5"},  # half of a demand is near
     "bot/dialogue/interview.py": {"10000", "100000", "1000000"},  # where the spans of the answer buttons meet
-    "bot/evaluation/numbers.py": {"0.005"},  # how near a converted month must come
     "bot/language/follow_ups.py": {"0.1", "0.25", "0.5"},  # a tenth, a quarter, half of that
     "bot/language/number_ages.py": {"2000"},  # the century of a birth year
-    "bot/language/number_phrases.py": {"1800", "0.9"},  # seconds of half an hour, and "almost"
     "bot/language/understand.py": {"1500"},  # characters that are read of a text
     "bot/local/limits.py": {"10000"},  # pixels of a photo's sides together
     "bot/local/telegram.py": {"10000"},  # requests that are remembered

@@ -9,7 +9,7 @@ from sqlalchemy import event, func, select
 
 from bot.dialogue.events import Commanded, Pressed, Said
 from bot.dialogue.replies import Say
-from bot.dialogue.session import SESSION_VERSION, Session
+from bot.dialogue.session import SESSION_VERSION, Saved, Session
 from bot.service import Arrival, Service
 from storage import tables
 from storage.crypto import Keyring
@@ -126,7 +126,18 @@ async def test_a_batch_that_cannot_be_kept_leaves_nothing_and_may_be_tried_again
     assert len((await said(store))[1]) == 1
 
 
-@pytest.mark.parametrize("what", ["/estimate", "/start", "how much for 1M views?", "/save", "/deletemydata"])
+@pytest.mark.parametrize(
+    "what",
+    [
+        "/estimate",
+        "/start",
+        "how much for 1M views?",
+        "/save",
+        "/deletemydata",
+        "/payouts",
+        "I got $212 for March from 400k views",
+    ],
+)
 async def test_nothing_of_a_person_is_kept_from_a_group(store, service, what):
     """No session, no estimate, no question; only the reply, and that the update was seen."""
     await service.take([arrival(1, what, private=False)])
@@ -159,6 +170,82 @@ async def test_a_deleted_person_leaves_no_row(store, service):
     assert await count(store, tables.estimates, tables.estimates.c.user_id == 1) == 0
     assert await count(store, tables.sessions) == await count(store, tables.estimates) == 1
     assert "gone" in (await said(store))[1][-1]
+
+
+async def open_newest(store, service, update_id, *actions):
+    """Press one button after another, from the list of what is kept."""
+    await service.take([arrival(update_id, "/saved")])
+    (kept,) = await kept_estimates(store)
+    for at, action in enumerate(("open", *actions), start=1):
+        body = (await sessions(store, 1))[1]
+        await service.take([arrival(update_id + at, pressed(body, f"{action}.{kept.id}"))])
+
+
+async def kept_estimates(store, person=1):
+    async with store.unit_of_work() as work:
+        return [Saved.model_validate_json(one.body) for one in (await work.estimates([person])).get(person, [])]
+
+
+async def test_a_new_name_is_kept_with_the_estimate(store, service):
+    """In its row, which keeps its place and everything else."""
+    await service.take([arrival(1, "/estimate"), arrival(2, "400k"), arrival(3, "that's enough")])
+    (before,) = await kept_estimates(store)
+    await open_newest(store, service, 10, "kept.name")
+    await service.take([arrival(20, "Before <the> move")])
+    assert await kept_estimates(store) == [before.model_copy(update={"name": "Before <the> move"})]
+    assert "Before &lt;the&gt; move" in (await said(store))[1][-1]
+
+
+async def test_a_deleted_estimate_leaves_no_row(store, service):
+    """Asked first; another person's stays."""
+    for person in (1, 2):
+        base = person * 100
+        await service.take([arrival(base, "/estimate", person), arrival(base + 1, "400k", person)])
+        await service.take([arrival(base + 2, "that's enough", person)])
+    await open_newest(store, service, 300, "kept.delete")
+    assert len(await kept_estimates(store)) == 1
+    await open_newest(store, service, 310, "kept.delete", "kept.gone")
+    assert await kept_estimates(store) == []
+    assert await count(store, tables.estimates) == len(await kept_estimates(store, 2)) == 1
+
+
+async def test_nobody_can_touch_what_another_keeps(store, service):
+    """Somebody else's id is one that is gone."""
+    await service.take([arrival(1, "/estimate"), arrival(2, "400k"), arrival(3, "that's enough")])
+    (mine,) = await kept_estimates(store)
+    await service.take([arrival(4, "/start", 2)])
+    for at, action in enumerate(("open", "kept.delete", "kept.gone", "kept.name", "kept.as.json")):
+        body = (await sessions(store, 2))[2]
+        await service.take([arrival(10 + at, pressed(body, f"{action}.{mine.id}"), 2)])
+    assert await kept_estimates(store) == [mine]
+    assert not any(mine.text in text for text in (await said(store))[2])
+
+
+async def test_the_same_reckoned_again_that_day_is_kept_once(store, service):
+    """It takes the first one's place; something else is one more, told apart by its number."""
+    await service.take([arrival(1, "/estimate"), arrival(2, "400k"), arrival(3, "that's enough")])
+    await service.take([arrival(4, "/estimate"), arrival(5, "that's enough")])
+    assert len(await kept_estimates(store)) == 1
+    await service.take([arrival(6, "500k views a month"), arrival(7, "that's enough")])
+    assert {one.nth for one in await kept_estimates(store)} == {1, 2}
+
+
+async def test_a_file_is_a_row_of_its_own(store, service):
+    """A document with its name and text, without a person's words in the name."""
+    await service.take([arrival(1, "/estimate"), arrival(2, "400k"), arrival(3, "that's enough")])
+    await open_newest(store, service, 10, "kept.export", "kept.as.json")
+    claimed = await store.claim("test", AS_OF, 0, 1000)
+    row = next(row for each in claimed for row in each.rows if row.method == "sendDocument")
+    file = json.loads(row.body)["file"]
+    assert file["name"] == "tally-2026-11-22.json"
+    assert json.loads(file["text"])["inputs"] == {"views_30d": 400000}
+
+
+async def test_what_a_person_keeps_is_not_seen_in_a_group(store, service):
+    """Even where both are in one batch."""
+    await service.take([arrival(1, "/estimate"), arrival(2, "400k"), arrival(3, "that's enough")])
+    await service.take([arrival(4, "/start"), arrival(5, "/saved", private=False)])
+    assert "Nothing saved yet" in (await said(store))[-100][-1]
 
 
 async def test_an_update_that_ended_the_process_twice_is_parked(store, service):

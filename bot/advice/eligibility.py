@@ -71,6 +71,15 @@ def check(programme: str, profile: Profile, readings: Readings) -> GateCheck:
     return GateCheck(missing, unknown, False if closed else None if unknown else True, figures)
 
 
+def counting(knowledge: Knowledge) -> tuple[str, ...]:
+    """The open programmes that ask for followers or views, by their ids."""
+    return tuple(
+        pid
+        for pid, one in knowledge.programmes.items()
+        if one.status == "open" and (one.gates.followers is not None or one.gates.views_30d is not None)
+    )
+
+
 def is_minor(profile: Profile) -> bool:
     """Told to be under age for certain."""
     oldest = None if profile.age is None else _highest(profile.age)

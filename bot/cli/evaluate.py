@@ -12,16 +12,16 @@ from bot.settings import CannotStart
 OWN = Path(__file__).resolve().parents[2] / "tests" / "evaluation"
 Questions = Annotated[Path | None, typer.Option(help="Questions to ask instead of Tally's own blind set.")]
 Misses = Annotated[bool, typer.Option("--misses", help="List every question and number that was missed.")]
-Markdown = Annotated[bool, typer.Option("--markdown", help="Print the table as README holds it.")]
+Into = Annotated[Path | None, typer.Option(help="Put the table into this file, between its two marks.")]
 
 
-def evaluate(questions: Questions = None, misses: Misses = False, markdown: Markdown = False) -> None:
+def evaluate(questions: Questions = None, misses: Misses = False, into: Into = None) -> None:
     """Measure understanding on questions that the matcher was not built from."""
     from bot.app import now, open_mind
     from bot.evaluation.measure import measure
     from bot.evaluation.numbers import read_cases
     from bot.evaluation.questions import BadQuestions, read_questions
-    from bot.evaluation.report import as_markdown, confused, missed, rows
+    from bot.evaluation.report import as_markdown, confused, missed, put_into, rows
 
     file = questions or OWN / "blind.yaml"
     if questions is None and not file.exists():
@@ -33,10 +33,12 @@ def evaluate(questions: Questions = None, misses: Misses = False, markdown: Mark
         cases = read_cases(OWN / "numbers.yaml") if questions is None else []
     except BadQuestions as bad:
         raise CannotStart(str(bad)) from None
+    if into is not None and not into.exists():
+        raise CannotStart(f"{into} does not exist; it needs the two marks of the table.")
     measured = measure(asked, cases, open_mind(settings_or_stop()), now())
     table = rows(measured)
-    if markdown:
-        print(as_markdown(table))
+    if into is not None:
+        put_into(into, as_markdown(table))
         return
     _show(table)
     for line in confused(measured):

@@ -8,6 +8,7 @@ from bot.advice.profile import Profile
 from bot.advice.questions import next_question
 from bot.advice.tips import rank_tips
 from bot.dialogue.interview import BY_FIELD, MOST_QUESTIONS, Question, buttons_for
+from bot.dialogue.offer_questions import ask_terms, is_asked
 from bot.dialogue.replies import Button, Outcome, Picture, Reply, Say
 from bot.dialogue.scene import Scene
 from bot.dialogue.session import Session, Topic
@@ -23,11 +24,13 @@ def ask_next(session: Session, scene: Scene, *says: Say) -> Outcome:
         field = next_question(spoken, scene.knowledge, scene.today, gone)
     if field is None:
         return finish(session, scene, *says)
-    return ask(session.but(state="interview", asks=field), *says)
+    return ask(session.but(state="interview", asks=field, offer=None), *says)
 
 
 def ask(session: Session, *says: Say) -> Outcome:
     """Ask, or ask again, the question that the session stands at."""
+    if is_asked(session):
+        return ask_terms(session, *says)
     question = BY_FIELD[str(session.asks)]
     progress = Say("progress", {"step": session.step, "most": MOST_QUESTIONS})
     reply = Reply((*says, progress, Say(question.field)), buttons_for(question, first=not session.asked))
@@ -95,10 +98,11 @@ def finish(session: Session, scene: Scene, *says: Say) -> Outcome:
             (Say("estimate", values),),
             (
                 (Button("if_more", "if.menu"), Button("sources", "sources")),
+                (Button("pic_movers", "pic.movers"), Button("pic_gates", "pic.gates")),
                 (Button("saved", "saved"), Button("start_over", "start_over")),
             ),
             place="keep",
-            picture=Picture("card", values) if session.profile.told() else None,
+            picture=Picture("card", values, session.theme) if session.profile.told() else None,
         )
     )
     done = session.but(
@@ -107,6 +111,7 @@ def finish(session: Session, scene: Scene, *says: Say) -> Outcome:
         asked=(),
         skipped=(),
         last_field=None,
+        offer=None,
         topic=Topic(intent="estimate.profile", figures=reckoned.figures, sources=reckoned.sources),
     )
     return Outcome(

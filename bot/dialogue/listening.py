@@ -12,8 +12,9 @@ from bot.dialogue.answering import next_topics, quick
 from bot.dialogue.following import follow, for_this_person
 from bot.dialogue.interview import BY_FIELD, Unreadable, fits, read_answer
 from bot.dialogue.keeping import hear_name
-from bot.dialogue.offering import ASKS as OFFER_ASKS
-from bot.dialogue.offering import check_offer, hear_terms
+from bot.dialogue.offer_hearing import hear_offer, hear_terms, keep_while_near
+from bot.dialogue.offer_questions import awaits_amount, is_asked, leave
+from bot.dialogue.offering import check_offer, with_question
 from bot.dialogue.replies import Button, Outcome, Reply, Say
 from bot.dialogue.reporting import hear_pending, hear_report
 from bot.dialogue.scene import Scene
@@ -37,6 +38,9 @@ COURTESIES = {"meta.greeting", "meta.thanks"}
 """Before facts they are only politeness."""
 DENIES = re.compile(r"^\W*(?:(?:no|nej|nei)\W+)?(?:not|inte|ikke)\b", re.IGNORECASE)
 SUPPOSES = re.compile(r"\b(?:if|om|hvis|dersom|ifall)\b", re.IGNORECASE)
+LEAVES_OFFER = {"estimate.profile", "meta.reset"}
+OF_AN_OFFER = ("posts_per_month", "brand_deals_per_month")
+"""What a brand wants is no fact about the person."""
 FACTS = tuple(name for name in Profile.model_fields if name not in ("language", "currency"))
 
 
@@ -44,7 +48,9 @@ def listen(session: Session, meaning: Meaning, scene: Scene) -> Outcome:
     """What a typed message leads to. The replies are in the language that it was written in."""
     outcome = _listen(session, meaning, scene)
     spoken = nearest_language(meaning.text) if session.language == "en" else meaning.language
-    if spoken is None or spoken == session.language or session.asks or not any(p.intents for p in meaning.parts):
+    says_enough = any(p.intents for p in meaning.parts) or outcome.session.pending
+    waiting = session.asks or session.pending
+    if spoken is None or spoken == session.language or waiting or not says_enough:
         return outcome
     if session.language_chosen:
         return outcome.but(language=spoken)
@@ -55,10 +61,20 @@ def _listen(session: Session, meaning: Meaning, scene: Scene) -> Outcome:
     waited_for = _what_was_waited_for(session, meaning, scene)
     if waited_for is not None:
         return waited_for
-    session = session.but(pending=None)
+    session = keep_while_near(session.but(pending=None), meaning)
+    if is_asked(session):
+        return _beside_offer(session, meaning, scene)
+    if session.offer is not None and awaits_amount(session):
+        return with_question(_listen(leave(session), meaning, scene), session.offer)
+    reported = hear_report(session, meaning, scene)
+    if reported is not None:
+        return reported
     facts = _facts(meaning)
     if facts and not fits(facts):
         return _impossible(session, facts)
+    offered = hear_offer(session, meaning, scene)
+    if offered is not None:
+        return offered
     if not _says_anything(meaning.text):
         return _aside(session, Say("no_words"))
     if meaning.entities.get("residence_denied") == session.profile.residence is not None:
@@ -76,7 +92,7 @@ def _listen(session: Session, meaning: Meaning, scene: Scene) -> Outcome:
         return _answer_asked(session, meaning, facts, scene)
     if session.topic and not meaning.intents and any(part.intents[0].id == "meta.source" for part in questions):
         return show_sources(session, scene)
-    for hear in (hear_report, suppose, follow):
+    for hear in (suppose, follow):
         followed = hear(session, meaning, scene)
         if followed is not None:
             return followed
@@ -99,12 +115,21 @@ def _listen(session: Session, meaning: Meaning, scene: Scene) -> Outcome:
 
 def _what_was_waited_for(session: Session, meaning: Meaning, scene: Scene) -> Outcome | None:
     """The answer to something other than the interview: an offer's terms, a payout's confirmation, a name."""
-    if session.offer is not None and session.asks in OFFER_ASKS:
+    if is_asked(session):
         return hear_terms(session, meaning, scene)
     if session.pending is None:
-        return None
+        return None if session.asks else hear_terms(session, meaning, scene)
     hear = hear_pending if session.pending.kind == "payout" else hear_name
     return hear(session, meaning, scene)
+
+
+def _beside_offer(session: Session, meaning: Meaning, scene: Scene) -> Outcome:
+    """Something else in the middle of an offer: answered, and the offer's question repeated, or the offer is left."""
+    if any(intent.id in LEAVES_OFFER for intent in meaning.intents):
+        return _listen(leave(session), meaning, scene)
+    if not _says_anything(meaning.text):
+        return _aside(session, Say("no_words"))
+    return _answer_parts(session, {}, tuple(part for part in meaning.parts if part.intents), meaning, scene)
 
 
 def _says_anything(text: str) -> bool:
@@ -134,7 +159,8 @@ def _is_short_answer(meaning: Meaning) -> bool:
 
 
 def _facts(meaning: Meaning) -> dict[str, object]:
-    return {name: meaning.entities[name] for name in FACTS if name in meaning.entities}
+    untrue = OF_AN_OFFER if any(intent.id == "brand.offer_check" for intent in meaning.intents) else ()
+    return {name: meaning.entities[name] for name in FACTS if name in meaning.entities and name not in untrue}
 
 
 def _impossible(session: Session, facts: Mapping[str, object]) -> Outcome:
@@ -276,7 +302,7 @@ def _together(session: Session, outcomes: list[Outcome]) -> Outcome:
         for one in outcomes
         for reply in one.replies
         for say in reply.says
-        if say.key not in ("progress", session.asks)
+        if say.key not in ("progress", session.asks, f"offer_asks_{session.asks}")
     ]
     last = next((one for one in reversed(outcomes) if one.replies), outcomes[-1])
     figures = tuple(dict.fromkeys(figure for one in outcomes for figure in one.figures))
@@ -293,5 +319,6 @@ def _together(session: Session, outcomes: list[Outcome]) -> Outcome:
         answered=tuple(intent for one in outcomes for intent in one.answered),
         figures=figures,
         gaps=tuple(gap for one in outcomes for gap in one.gaps),
+        offer=next((one.offer for one in outcomes if one.offer is not None), None),
         saves=any(one.saves for one in outcomes),
     )

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from bot.advice.estimate import Estimate
 from bot.advice.offers import Verdict
-from bot.dialogue.session import Session
+from bot.dialogue.session import Saved, Session, Theme
 from knowledge.schema import Lang
 
 
@@ -26,8 +26,8 @@ class Button:
 
 Buttons = tuple[tuple[Button, ...], ...]
 Place = Literal["screen", "keep"]
-PictureKind = Literal["card", "movers", "history", "gates", "rate_card"]
-Theme = Literal["light", "dark"]
+PictureKind = Literal["card", "movers", "history", "gates", "rate_card", "summary"]
+FileKind = Literal["text", "json", "csv"]
 
 
 @dataclass(frozen=True)
@@ -48,16 +48,25 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class File:
+    """A kept estimate to take along."""
+
+    kind: FileKind
+    saved: Saved
+
+
+@dataclass(frozen=True)
 class Reply:
     """One message. `screen` may be rewritten by the next press; `keep` stays as it is in the chat.
 
-    `picture` follows it as a message of its own.
+    `picture` or `file` follows it as a message of its own.
     """
 
     says: tuple[Say, ...]
     buttons: Buttons = ()
     place: Place = "screen"
     picture: Picture | None = None
+    file: File | None = None
 
 
 @dataclass(frozen=True)
@@ -76,7 +85,7 @@ class Outcome:
     `answered` are intent ids, an `oos.*` id for what is declined. `figures` are those that the replies rest on.
     `saves` keeps the estimate; `gaps` are questions for the editors; `forgets` erases the person. `hypothetical` are
     the profile fields that were supposed for the estimate shown. `renames` gives kept estimates new names by their
-    ids, `drops` deletes some.
+    ids, `drops` deletes some. `kept` is the kept estimate that the replies show.
     """
 
     session: Session
@@ -92,6 +101,7 @@ class Outcome:
     offer: OfferTold | None = None
     renames: Mapping[str, str] = field(default_factory=dict)
     drops: tuple[str, ...] = ()
+    kept: Saved | None = None
 
     def but(self, **changes: Any) -> "Outcome":
         return replace(self, **changes)

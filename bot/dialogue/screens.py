@@ -2,12 +2,12 @@
 
 from bot.dialogue.replies import Button, Buttons, Reply, Say
 from bot.dialogue.scene import Scene
-from bot.dialogue.session import Session
+from bot.dialogue.session import Saved, Session
 from knowledge.schema import LANGUAGES
 
 CURRENCIES = ("USD", "SEK", "NOK", "DKK", "EUR", "GBP")
 FIRST_TOPICS = ("payout.when", "payout.minimum", "eligibility.country", "tips.increase")
-SHOWN_SAVED = 8
+SHOWN_SAVED = 6
 
 MENU: Buttons = (
     (Button("estimate", "estimate"),),
@@ -36,7 +36,8 @@ def topic_button(intent: str, scene: Scene) -> Button:
 
 def settings(session: Session, *says: Say) -> Reply:
     said = (*says, Say("settings", {"currency": session.currency}))
-    return Reply(said, ((Button("language", "languages"), Button("currency", "currencies")), *MENU[:1]))
+    theme = (Button(f"theme_{session.theme}", "theme"),)
+    return Reply(said, ((Button("language", "languages"), Button("currency", "currencies")), theme, *MENU[:1]))
 
 
 def languages() -> Reply:
@@ -48,15 +49,24 @@ def currencies() -> Reply:
     return Reply((Say("choose_currency"),), (tuple(buttons[:3]), tuple(buttons[3:])))
 
 
-def saved(scene: Scene) -> Reply:
-    """The kept estimates, newest first, each as a button that opens it."""
+def saved(scene: Scene, start: int = 0, *says: Say) -> Reply:
+    """The kept estimates, newest first, each as a button that opens it; some at a time."""
     if not scene.saved:
-        return menu(Say("saved_empty"))
-    buttons = tuple(
-        (Button("saved_line", f"open.{one.id}", {"day": one.day.date(), "band": (one.low, one.high)}),)
-        for one in scene.saved[:SHOWN_SAVED]
-    )
-    return Reply((Say("saved_list"),), (*buttons, (Button("estimate", "estimate"),)))
+        return menu(*says, Say("saved_empty"))
+    start = start if 0 <= start < len(scene.saved) else 0
+    end = start + SHOWN_SAVED
+    buttons = tuple((saved_button(one, f"open.{one.id}"),) for one in scene.saved[start:end])
+    several = [Button("pic_history", "pic.history")] if len(scene.saved) > 1 else []
+    if len(scene.saved) > SHOWN_SAVED:
+        several.append(Button("saved_earlier", f"kept.list.{end if end < len(scene.saved) else 0}"))
+    rows = (*buttons, *([tuple(several)] if several else []))
+    return Reply((*says, Say("saved_list")), (*rows, (Button("estimate", "estimate"), Button("payouts", "pay.list"))))
+
+
+def saved_button(one: Saved, action: str) -> Button:
+    """Its name or its day, and the range."""
+    told = {"day": one.day.date(), "band": (one.low, one.high), "name": one.name, "nth": one.nth}
+    return Button("saved_named" if one.name else "saved_line" if one.nth == 1 else "saved_again", action, told)
 
 
 def confirm_delete() -> Reply:

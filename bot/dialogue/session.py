@@ -16,6 +16,7 @@ from knowledge.schema import Lang
 
 SESSION_VERSION = 1
 State = Literal["idle", "interview", "paused", "confirm_delete", "deleted"]
+Theme = Literal["light", "dark"]
 
 
 class Topic(BaseModel):
@@ -37,7 +38,10 @@ class Topic(BaseModel):
 
 
 class PaidOut(BaseModel):
-    """What TikTok paid this person for a month ("2026-03"), as told and in US dollars."""
+    """What TikTok paid this person for a month ("2026-03"), as told and in US dollars.
+
+    `qualified_views` are those that counted, where the person told these.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -46,9 +50,10 @@ class PaidOut(BaseModel):
     usd: Decimal
     month: str
     views: Decimal | None = None
+    qualified_views: Decimal | None = None
 
     def as_payout(self) -> Payout:
-        return Payout(self.usd, self.month, self.views)
+        return Payout(self.usd, self.month, self.views, self.qualified_views)
 
 
 class Pending(BaseModel):
@@ -72,7 +77,10 @@ class OfferDraft(BaseModel):
 
 
 class Saved(BaseModel):
-    """A kept estimate: when, in whose words, and the numbers that it was made of. Amounts in US dollars."""
+    """A kept estimate: when, in whose words, and the numbers that it was made of. Amounts in US dollars.
+
+    `nth` tells several of one day apart.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -84,7 +92,9 @@ class Saved(BaseModel):
     profile: dict[str, Any]
     knowledge_version: str
     estimate: dict[str, Any]
+    figures: tuple[str, ...] = ()
     name: str | None = None
+    nth: int = 1
 
 
 class Session(BaseModel):
@@ -110,6 +120,7 @@ class Session(BaseModel):
     payouts: tuple[PaidOut, ...] = ()
     pending: Pending | None = None
     offer: OfferDraft | None = None
+    theme: Theme = "light"
     seen: datetime | None = None
 
     def paid(self) -> tuple[Payout, ...]:

@@ -10,11 +10,13 @@ from bot.dialogue import asking, screens
 from bot.dialogue.answering import quick
 from bot.dialogue.events import Commanded, Edited, Event, Pressed, Said, SentOther
 from bot.dialogue.interview import BY_FIELD, MOST_QUESTIONS
-from bot.dialogue.keeping import press_saved
+from bot.dialogue.keeping import open_saved, press_saved
 from bot.dialogue.listening import listen
-from bot.dialogue.offering import press_terms
+from bot.dialogue.offer_questions import STEPS, awaits_amount, is_asked, leave
+from bot.dialogue.offering import press_terms, step_terms
+from bot.dialogue.picturing import press_picture
 from bot.dialogue.replies import Outcome, Reply, Say
-from bot.dialogue.reporting import list_payouts, press_payout
+from bot.dialogue.reporting import awaits_answer, list_payouts, press_payout
 from bot.dialogue.scene import Scene
 from bot.dialogue.session import Session
 from bot.dialogue.supposing import press_supposed
@@ -24,6 +26,10 @@ from bot.language.numbers import read_number
 from bot.language.steps import read_step
 from knowledge.schema import LANGUAGES
 
+KNOW_WHAT_IS_PENDING = ("pay", "kept")
+"""Buttons that may go on with what the next text was for; with any other it is over."""
+LEAVE_AN_OFFER = ("start", "menu", "estimate")
+"""Commands that begin something else; others are answered, and an offer's open question is repeated."""
 RESUME_AFTER = timedelta(hours=12)
 """After this long, a person who comes back mid-interview is asked whether to go on."""
 
@@ -34,8 +40,12 @@ def turn(session: Session, event: Event, meaning: Meaning | None, scene: Scene) 
         session = Session(language=session.language, currency=session.currency, screen=session.screen)
     match event:
         case Commanded(name, argument):
-            outcome = _command(session, name, argument, scene)
-        case Said(text) if (session.asks or session.state == "confirm_delete") and (step := read_step(text)):
+            outcome = _command(session.but(pending=None), name, argument, scene)
+        case Said(text) if (
+            not awaits_answer(session)
+            and (session.asks or session.state == "confirm_delete")
+            and (step := read_step(text))
+        ):
             outcome = _press_simple(session, step, scene)
         case Said() if meaning is not None and _comes_back(session, meaning, scene):
             outcome = Outcome(session.but(state="paused"), (screens.resume(session, MOST_QUESTIONS),))
@@ -54,12 +64,16 @@ def turn(session: Session, event: Event, meaning: Meaning | None, scene: Scene) 
 
 def _comes_back(session: Session, meaning: Meaning, scene: Scene) -> bool:
     """Says hello, hours after an interview was left in the middle."""
-    if not session.asks or session.seen is None or scene.now - session.seen < RESUME_AFTER:
+    if not session.asks or is_asked(session) or session.seen is None or scene.now - session.seen < RESUME_AFTER:
         return False
     return bool(meaning.intents) and all(intent.id == "meta.greeting" for intent in meaning.intents)
 
 
 def _command(session: Session, name: str, argument: str, scene: Scene) -> Outcome:
+    if name == "cancel" and (is_asked(session) or awaits_amount(session)):
+        return step_terms(session, "cancel", scene)
+    if name in LEAVE_AN_OFFER or awaits_amount(session):
+        session = leave(session)
     calm = session.but(state="interview" if session.asks else "idle")
     match name:
         case "start" if argument.startswith("q_"):
@@ -120,17 +134,20 @@ def _press(session: Session, screen: int, action: str, scene: Scene) -> Outcome:
     if screen != session.screen or not session.screen_live:
         return _fresh_screen(session, scene)
     verb, _, rest = action.partition(".")
+    if verb not in KNOW_WHAT_IS_PENDING:
+        session = session.but(pending=None)
     if verb == "a":
         return _choose(session, rest, scene)
     with_rest: Mapping[str, Callable[[], Outcome | None]] = {
         "t": lambda: answer_topic(session, rest, scene),
         "lang": lambda: _speak(session, rest),
         "cur": lambda: _reckon_in(session, rest),
-        "open": lambda: _open(session, rest, scene),
+        "open": lambda: open_saved(session, rest, scene),
         "offer": lambda: press_terms(session, rest, scene),
         "pay": lambda: press_payout(session, rest, scene),
         "kept": lambda: press_saved(session, rest, scene),
         "if": lambda: press_supposed(session, rest, scene),
+        "pic": lambda: press_picture(session, rest, scene),
     }
     if verb in with_rest:
         return with_rest[verb]() or _fresh_screen(session, scene)
@@ -138,6 +155,11 @@ def _press(session: Session, screen: int, action: str, scene: Scene) -> Outcome:
 
 
 def _press_simple(session: Session, action: str, scene: Scene) -> Outcome:
+    if is_asked(session) and session.state != "confirm_delete":
+        if action in STEPS:
+            return step_terms(session, action, scene)
+        if action in ("estimate", "start_over"):
+            session = leave(session)
     calm = session.but(state="interview" if session.asks else "idle")
     match action:
         case "estimate" | "continue":
@@ -156,6 +178,9 @@ def _press_simple(session: Session, action: str, scene: Scene) -> Outcome:
             return asking.start_over(calm, scene)
         case "languages" | "currencies":
             return Outcome(calm, (screens.languages() if action == "languages" else screens.currencies(),))
+        case "theme":
+            toggled = calm.but(theme="light" if calm.theme == "dark" else "dark")
+            return Outcome(toggled, (screens.settings(toggled, Say(f"theme_now_{toggled.theme}")),))
         case "delete_yes":
             return delete(session)
         case "delete_no":
@@ -199,20 +224,12 @@ def _reckon_in(session: Session, code: str) -> Outcome:
     return _aside(told, Say("currency_changed", {"currency": told.currency}))
 
 
-def _open(session: Session, saved_id: str, scene: Scene) -> Outcome:
-    """Show a kept estimate as it was said on its day."""
-    found = next((one for one in scene.saved if one.id == saved_id), None)
-    if found is None:
-        return Outcome(session, (screens.menu(Say("saved_gone")),))
-    reply = Reply((Say("saved_text", {"text": found.text}),), screens.MENU, place="keep")
-    return Outcome(session, (reply,), answered=("meta.history",))
-
-
 def _edited(session: Session, text: str, message_id: int, meaning: Meaning, scene: Scene) -> Outcome:
     """An edit of one's latest answer is a correction; other edits are ignored."""
     if message_id == 0 or message_id != session.last_message_id:
         return Outcome(session)
-    if session.asks and session.last_field and session.asked and session.asked[-1] == session.last_field:
+    in_interview = session.asks and not is_asked(session)
+    if in_interview and session.last_field and session.asked and session.asked[-1] == session.last_field:
         session = asking.back(session).session
     return listen(session, meaning, scene)
 

@@ -4,12 +4,14 @@ Knows how good each should be. Does not measure.
 """
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from bot.evaluation.measure import Measured
 from bot.evaluation.understanding import confusions
 from knowledge.schema import LANGUAGES, Lang
 
 MOST_SHOWN = 20
+MARKS = ("<!-- evaluation -->", "<!-- /evaluation -->")
 NAMES: Mapping[Lang, str] = {"en": "English", "sv": "Swedish", "nb": "Bokmål"}
 
 
@@ -43,6 +45,16 @@ def as_markdown(table: Sequence[Sequence[str]]) -> str:
     head, *body = table
     rule = ["---", *("---:" for _ in head[1:])]
     return "\n".join(f"| {' | '.join(row)} |" for row in (head, rule, *body))
+
+
+def put_into(file: Path, table: str) -> None:
+    """Replace what stands between the marks. Raises ValueError where they are missing."""
+    text = file.read_text(encoding="utf-8")
+    before, found, rest = text.partition(MARKS[0])
+    _, ended, after = rest.partition(MARKS[1])
+    if not (found and ended):
+        raise ValueError(f"{file} lacks the marks {MARKS[0]} and {MARKS[1]}")
+    file.write_text(f"{before}{MARKS[0]}\n{table}\n{MARKS[1]}{after}", encoding="utf-8")
 
 
 def _percent(share: float | None) -> str:

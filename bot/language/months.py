@@ -124,7 +124,7 @@ def _in_figures(at: re.Match[str]) -> MonthFound | None:
 
 def _named(at: re.Match[str], low: str, lang: Lang, today: date) -> MonthFound | None:
     name, year = at["name"], at["year"] or (at["short"] and f"20{at['short']}")
-    led = at.start() < at.start("name")
+    led = at.start() < at.start("name") and not (name == "may" and at.group().startswith("i "))
     alone = not low[: at.start()].strip(" .,!") and not low[at.end() :].strip(" .,!")
     if name in ALSO_A_WORD and not (led or year or alone):
         return None

@@ -8,16 +8,36 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from bot.language.number_phrases import Phrase
+from bot.language.number_choice import ends_of
+from bot.language.number_measures import Phrase
 from bot.language.number_tokens import Token
+from bot.language.number_words import words_of
 from knowledge.range import Range
 
-YOUNGEST, OLDEST = 1, 120
+YOUNGEST, OLDEST, YOUNGEST_MODEL = 1, 120, 5
 _MONTHS = "jan feb mar apr ma[iyj] jun jul aug sep o[ck]t nov de[cs]"
 _MONTH = r"(?P<month>" + "|".join(_MONTHS.split()) + r")[a-z]*"
-_BORN = r"(?:born|fodd|fodt|fodelsear|fodselsar|birth year|year of birth|bday|birthday|f)(?: (?:in|i|ar|aret|ar ar|:|is|the|on|den))*"
+_BORN = r"(?:born|fodd|fodt|fodelsear|fodselsar|birth year|year of birth|bday|birthday|dob|fodd ar|fott|fodda|f)(?: (?:in|i|ar|aret|ar ar|:|is|the|on|den))*"
 _YEAR = re.compile(r"(?<![\w.,])(?P<year>(?:19|20)\d\d)(?![\w%]|[.,]\d)")
-_SHORT_YEAR = re.compile(r"(?:" + _BORN + r" (?:['-] ?)?|^- ?|(?<!\w)' ?)(?P<short>\d\d)(?!\w)|^(?P<tag>\d\d) ?: ?a\b")
+_SHORT_YEAR = re.compile(r"(?:" + _BORN + r" (?:['-] ?)?|^- ?|(?<!\w)' ?)(?P<short>\d\d)(?!\w| ?[-:])")
+_BORN_IN = re.compile(r"(?<!\w)" + _BORN + r" (?P<year>(?:19|20)\d\d)(?!\w)")
+_MODEL = re.compile(
+    r"(?<![\w.,])(?P<tag>\d\d) ?(?:: ?an?|- (?:er|a|an|modell|modellen|model|baby|kull)|' ?er|modell|modellen|baby|babies)(?!\w)"
+    r"|(?<![\w.,])(?P<zero>0\d) (?:er|a)(?!\w)"
+    r"|(?<!\w)(?:argang|arsmodell|arskull|fodselsar|fodelsear) ' ?(?P<quoted>\d\d)(?!\w)"
+    r"|(?<!\w)(?:argang|arsmodell|arskull|fodselsar|fodelsear) -? ?(?P<vintage>\d\d)(?!\w)"
+)
+_OTHER_YEAR = re.compile(
+    r"\b(?:class of|grad|graduated?|graduating|since|joined|started|began|sedan|siden|startade|startet|startade|begynte|"
+    r"borjade|studenten|avgangskull|avgang|utexaminerad|uteksaminert|student)\b"
+)
+_COMPACT_DATE = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)")
+_NEXT = r"(?:next|nasta|neste|this|denna|denne)"
+_SOON = re.compile(
+    rf"(?:(?:years? old|ar|yo) )?(?:soon|snart|tomorrow|(?:in|om) (?:a|an|en|ett|et|ei|one) (?:day|week|month|dag|vecka|manad|uke|maned)|imorgon|i morgon|imorgen|i morgen|{_NEXT} (?:week|month|vecka|manad|uke|maned))\b"
+)
+_NEXT_YEAR = re.compile(r"\b(?:next year|nasta ar|neste ar)\b")
+_TEENS = re.compile(r"\b(?:teenager|teen|teens|tonaring|tonaren|tenaring|tenarene)\b")
 _NAMED_DATE = re.compile(
     r"(?:(?P<day>\d{1,2}) (?:st|nd|rd|th|:e|\.)? ?(?:of )?" + _MONTH + r" ,? ?(?P<year>\d{4}))"
     r"|(?:" + _MONTH.replace("month", "month2") + r" (?P<day2>\d{1,2}) ?(?:st|nd|rd|th)? ?,? ?(?P<year2>\d{4}))"
@@ -37,28 +57,82 @@ _DECADES = {
     "fortiarene": 40,
     "fifties": 50,
 }
-_TO_COME = {"turning", "turn", "fyller", "blir", "until", "becoming"}
+_TO_COME = words_of("turning turn turns fyller fylla fylle fyll blir bli blive become becoming i'll ill will ska skal")
+_NEGATIONS = words_of("not isn't isnt ain't aint inte ikke ikkje")
+_GOING_ON = ("going", "on")
+_NOT_YET = {"until", "till", "before", "innan"}
+"""Who speaks of the time until an age says nothing of the age."""
 
 
 def read_age(tokens: Sequence[Token], phrases: Sequence[Phrase], today: date | None) -> Decimal | Range | None:
     """The age told, or None where it is not told or not possible."""
     line = " ".join(token.text for token in tokens)
-    born = _birth(tokens, line)
+    born = _birth(tokens, line, today)
     if born is not None:
         return _years_since(born, today)
+    if _OTHER_YEAR.search(line) and (_SHORT_YEAR.search(line) or _YEAR.search(line)):
+        return None
+    if (year := _year_in_words(phrases, today)) is not None:
+        return _years_since(year, today)
     decade = _decade(line)
     if decade is not None:
         return Range(Decimal(decade), Decimal(decade + 9))
     told = [phrase for phrase in phrases if phrase.unit in (None, "years") and not phrase.fraction and not phrase.weak]
+    coming = [phrase for phrase in told if _is_to_come(tokens, phrase, phrases)]
+    if coming:
+        return _before_birthday(coming, told, line)
     told = [phrase for phrase in told if phrase.unit == "years"] or told
-    if len(told) != 1 or told[0].noun or _is_to_come(tokens, told[0]):
+    if not phrases and _TEENS.search(line):
+        return Range(Decimal(13), Decimal(19))
+    if len(told) != 1 or told[0].noun or _words_before(tokens, told[0]) & _NOT_YET:
         return None
-    return _possible(told[0].value)
+    value = told[0].value
+    if _words_before(tokens, told[0]) & _NEGATIONS and not isinstance(value, Range):
+        return _possible(Range(Decimal(0), value))
+    return _possible(value)
 
 
-def _is_to_come(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    before = {token.text for token in tokens[max(0, phrase.start - 3) : phrase.start]}
-    return bool(before & _TO_COME)
+def _year_in_words(phrases: Sequence[Phrase], today: date | None) -> int | None:
+    """ "nittonhundranittioåtta", "nitten nittiåtte"."""
+    values = [phrase.value for phrase in phrases if isinstance(phrase.value, Decimal)]
+    if today is None or len(values) != len(phrases) or any(phrase.unit or phrase.fraction for phrase in phrases):
+        return None
+    if len(values) == 2 and phrases[0].end == phrases[1].start and values[0] in (19, 20) and 0 <= values[1] < 100:
+        values = [values[0] * 100 + values[1]]
+    year = int(values[0]) if len(values) == 1 and values[0] == int(values[0]) else 0
+    return year if 1900 <= year <= today.year else None
+
+
+def _words_before(tokens: Sequence[Token], phrase: Phrase) -> set[str]:
+    return {token.text for token in tokens[max(0, phrase.start - 3) : phrase.start]}
+
+
+def _is_to_come(tokens: Sequence[Token], phrase: Phrase, phrases: Sequence[Phrase]) -> bool:
+    """ "turning 18", "18 om två veckor", "going on 18"."""
+    before, after = _words_before(tokens, phrase), tokens[phrase.end :]
+    if before & _TO_COME or tuple(token.text for token in tokens[max(0, phrase.start - 2) : phrase.start]) == _GOING_ON:
+        return True
+    if _SOON.match(" ".join(token.text for token in after[:5])):
+        return True
+    wait = next((other for other in phrases if other.start > phrase.start), None)
+    return (
+        wait is not None
+        and wait.unit == "days"
+        and wait.start - phrase.end <= 2
+        and any(token.text in ("in", "om") for token in tokens[phrase.end : wait.start])
+    )
+
+
+def _before_birthday(coming: Sequence[Phrase], told: Sequence[Phrase], line: str) -> Decimal | Range | None:
+    """Who turns 18 soon is 17; with years still to go, or two ages, it can't be known."""
+    ends = [end for phrase in coming for end in ends_of(phrase.value)]
+    first, last = ends[0], ends[-1]
+    rest = [phrase.value for phrase in told if phrase not in coming and phrase.unit == "years"]
+    years_to_go = any(isinstance(value, Range) or value > 1 for value in rest)
+    if len(coming) != 1 or first is None or last is None or years_to_go:
+        return None
+    years = 2 if _NEXT_YEAR.search(line) else 1
+    return _possible(Range(max(first - years, Decimal(0)), last))
 
 
 def _possible(value: Decimal | Range) -> Decimal | Range | None:
@@ -71,23 +145,32 @@ def _possible(value: Decimal | Range) -> Decimal | Range | None:
     return Decimal(int(value))
 
 
-def _birth(tokens: Sequence[Token], line: str) -> date | int | None:
+def _birth(tokens: Sequence[Token], line: str, today: date | None) -> date | int | None:
     """A date or a year of birth."""
     for token in tokens:
         if token.kind == "date":
             return _numeric_date(token.text)
+        if compact := _COMPACT_DATE.fullmatch(token.text):
+            return _date(*map(int, compact.groups()))
     if named := _NAMED_DATE.search(line):
         month = named["month"] or named["month2"]
         number = next(at for at, name in enumerate(_MONTHS.split(), 1) if re.match(name, month))
         return _date(int(named["year"] or named["year2"]), number, int(named["day"] or named["day2"]))
+    if told := _BORN_IN.search(line):
+        return int(told["year"])
+    if model := _MODEL.search(line):
+        year = _century(int(next(filter(None, model.groups()))), today)
+        return year if today is None or today.year - year >= YOUNGEST_MODEL else None
+    if _OTHER_YEAR.search(line):
+        return None
     if short := _SHORT_YEAR.search(line):
-        return _century(int(short["short"] or short["tag"]))
+        return _century(int(short["short"]), today)
     years = _YEAR.findall(line)
     return int(years[0]) if len(years) == 1 else None
 
 
-def _century(short: int) -> int:
-    return (2000 if short < 30 else 1900) + short
+def _century(short: int, today: date | None = None) -> int:
+    return (2000 if short <= (today.year % 100 if today else 29) else 1900) + short
 
 
 def _numeric_date(text: str) -> date | int | None:

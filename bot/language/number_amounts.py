@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from bot.language.number_digits import LONGEST_DIGITS, Reading, digits_read
+from bot.language.number_scales import HUNDRED_OF, ONE, kind_at, scales_at, word_at
 from bot.language.number_tokens import Token
-from bot.language.number_units import SECONDS
+from bot.language.number_units import BANKNOTES, CURRENCIES, MONEY_SCALES, SECONDS, SLANG_OF_MONEY
 from bot.language.number_words import (
     ABBREVIATED,
     ARTICLES,
@@ -18,31 +20,16 @@ from bot.language.number_words import (
     OF,
     PARTS_OF_ONE,
     POINT,
-    SCALES_OF,
     SMALL,
     STANDS_ALONE,
     VAGUE,
 )
 from knowledge.range import Range
 
-ONE, TEN, HUNDRED_OF, THOUSAND = Decimal(1), Decimal(10), Decimal(100), Decimal(1000)
-LONGEST_DIGITS = 24
+TEN = Decimal(10)
+_MEASURES = {"fa", *SECONDS, *MONEY_SCALES, *CURRENCIES} - {"min", "s", "h"}
+"""After "några" and "noen", which else are no number: "noen min" is someone of mine."""
 A_THOUSAND = frozenset({"thousand", "tusen"})
-_GROUPED = re.compile(r"[1-9]\d{0,2}([ .,'_])\d{3}(?:\1\d{3})*")
-_LAKH = re.compile(r"[1-9]\d?(?:,\d{2})+,\d{3}")
-_MIXED = re.compile(
-    r"(?P<whole>[1-9]\d{0,2}(?P<group>[ .,'_])\d{3}(?:(?P=group)\d{3})*)(?!(?P=group))[.,](?P<part>\d+)"
-)
-
-
-@dataclass(frozen=True)
-class Reading:
-    """How the text is to be read. `counts`: three digits after one separator are thousands in every language."""
-
-    lang: str
-    counts: bool = True
-    joins: bool = True
-    minutes: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,47 +46,6 @@ class Amount:
     weak: bool = False
     fraction: bool = False
     clock: bool = False
-
-
-def word_at(tokens: Sequence[Token], at: int) -> str:
-    """The word or sign that stands here, or nothing."""
-    return tokens[at].text if 0 <= at < len(tokens) and tokens[at].kind in ("word", "sign") else ""
-
-
-def kind_at(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].kind if 0 <= at < len(tokens) else ""
-
-
-def digits_read(text: str, reading: Reading, scaled: bool = False) -> Decimal | None:
-    """The number that a run of digits and separators writes, or None where it writes none."""
-    if len(text) > LONGEST_DIGITS:
-        return None
-    if "e" in text:
-        return Decimal(text)
-    if "/" in text:
-        above, below = text.split("/")
-        return Decimal(above) / Decimal(below)
-    if text.isdigit():
-        return None if len(text) > 1 and text.startswith("0") and set(text) != {"0"} else Decimal(text)
-    if _GROUPED.fullmatch(text) and not _is_decimal(text, reading, scaled):
-        return Decimal(re.sub(r"\D", "", text))
-    if _LAKH.fullmatch(text):
-        return Decimal(text.replace(",", ""))
-    if mixed := _MIXED.fullmatch(text):
-        return Decimal(re.sub(r"\D", "", mixed["whole"]) + "." + mixed["part"])
-    if re.fullmatch(r"\d*[.,]\d+", text):
-        return Decimal("0" + text.replace(",", "."))
-    return None
-
-
-def _is_decimal(text: str, reading: Reading, scaled: bool) -> bool:
-    """Whether the only separator of "12.500" is a decimal one here."""
-    separators = re.sub(r"\d", "", text)
-    if separators not in (".", ",") or (reading.counts and not scaled):
-        return False
-    if scaled and separators == ".":
-        return True
-    return separators == ("." if reading.lang == "en" else ",")
 
 
 def amount_at(tokens: Sequence[Token], at: int, reading: Reading) -> Amount | None:
@@ -120,30 +66,6 @@ def _skip(tokens: Sequence[Token], at: int, words: set[str]) -> int:
     return at + 1 if word_at(tokens, at) in words else at
 
 
-def _scales(tokens: Sequence[Token], at: int, reading: Reading) -> tuple[Decimal, int]:
-    """Hundreds, thousands and up that stand here, multiplied: "hundra tusen" is 100 000."""
-    scale = ONE
-    table = SCALES_OF[reading.lang]
-    while (word := word_at(tokens, at)) in table or word in HUNDRED:
-        if word == "m" and reading.minutes:
-            break
-        if word in ABBREVIATED and not tokens[at].glued and scale == ONE and _is_a_letter_word(tokens, at):
-            break
-        one = HUNDRED_OF if word in HUNDRED else table[word]
-        if one < scale:
-            break  # "tusen hundre" is eleven hundred: what falls is a sum, what rises a product
-        scale *= one
-        at += 1
-        if scale > Decimal(10**15):
-            break
-    return scale, at
-
-
-def _is_a_letter_word(tokens: Sequence[Token], at: int) -> bool:
-    """ "b" apart from its number says nothing."""
-    return tokens[at].text == "b"
-
-
 def _vague(tokens: Sequence[Token], at: int, reading: Reading) -> Amount | None:
     """ "a couple of thousand", "ett par tusen": from two to three of them."""
     here = _skip(tokens, at, ARTICLES[reading.lang] | {"some"})
@@ -151,9 +73,9 @@ def _vague(tokens: Sequence[Token], at: int, reading: Reading) -> Amount | None:
     if word not in VAGUE:
         return None
     after = _skip(tokens, here + 1, OF | VAGUE.keys() | {"fa"})
-    scale, end = _scales(tokens, after, reading)
+    scale, end = scales_at(tokens, after, reading)
     low, high = VAGUE[word]
-    if scale == ONE and word in ("nagra", "noen") and word_at(tokens, here + 1) != "fa":
+    if scale == ONE and word in ("nagra", "noen") and word_at(tokens, here + 1) not in _MEASURES:
         return None
     return Amount(Range(low * scale, high * scale), end, scale, weak=scale == ONE)
 
@@ -165,7 +87,7 @@ def _part_of(tokens: Sequence[Token], at: int, reading: Reading) -> Amount | Non
         return None
     share, here = found
     after = _skip(tokens, _skip(tokens, here, OF), ARTICLES[reading.lang])
-    scale, end = _scales(tokens, after, reading)
+    scale, end = scales_at(tokens, after, reading)
     if scale == ONE:
         return Amount(share, here, fraction=True)
     value = share * scale
@@ -221,7 +143,7 @@ def _sum(tokens: Sequence[Token], at: int, reading: Reading) -> Amount | None:
             break
         value, end = group
         digits = kind_at(tokens, start) == "digits"
-        times, after = _scales(tokens, end, reading)
+        times, after = scales_at(tokens, end, reading)
         if here != at and (value * times >= below or (digits and value < HUNDRED_OF and times == ONE)):
             break
         if here == at:
@@ -275,6 +197,8 @@ def _group(tokens: Sequence[Token], at: int, reading: Reading, first: bool) -> t
             return whole + (digits_read(tokens[at + 1].text, reading) or ONE), at + 2
         if _is_division(tokens, at + 1) and not tokens[at + 1].glued:
             return whole + Decimal(tokens[at + 1].text) / max(ONE, Decimal(tokens[at + 3].text)), at + 4
+        if word_at(tokens, at + 1) in POINT and tokens[at].text.isdigit():
+            return _with_decimals(tokens, at + 1, whole, reading)
         half, end = _and_a_part(tokens, at + 1, reading)
         return whole + half, end
     words = _words(tokens, at, reading)
@@ -284,7 +208,9 @@ def _group(tokens: Sequence[Token], at: int, reading: Reading, first: bool) -> t
             return (ONE, at) if word in A_THOUSAND else None
         if word in STANDS_ALONE or word in HUNDRED - {"hundreds"}:
             return ONE, at
-        followed = _scales(tokens, at + 1, reading)[0] > ONE or word_at(tokens, at + 1) in SECONDS
+        after = word_at(tokens, at + 1)
+        followed = scales_at(tokens, at + 1, reading)[0] > ONE or after in SECONDS or after in BANKNOTES
+        followed = followed or (reading.money and (after in SLANG_OF_MONEY or after in CURRENCIES))
         return (ONE, at + 1) if word in ARTICLES[reading.lang] and followed else None
     value, end = words
     if word_at(tokens, end) in POINT:
@@ -294,12 +220,15 @@ def _group(tokens: Sequence[Token], at: int, reading: Reading, first: bool) -> t
 
 
 def _with_decimals(tokens: Sequence[Token], at: int, value: Decimal, reading: Reading) -> tuple[Decimal, int]:
-    """ "two point five", "två komma sjuttiofem"."""
-    decimals, end = "", at + 1
-    while len(decimals) < 6 and word_at(tokens, end) in SMALL[reading.lang]:
-        decimals += str(SMALL[reading.lang][tokens[end].text])
-        end += 1
-    decimals = "".join(filter(str.isdigit, decimals))
+    """ "two point five", "två komma sjuttiofem", "1 komma 2"."""
+    decimals, end, small = "", at + 1, SMALL[reading.lang]
+    if kind_at(tokens, end) == "digits" and tokens[end].text.isdigit():
+        decimals, end = tokens[end].text[:LONGEST_DIGITS], end + 1
+    while len(decimals) < 6 and word_at(tokens, end) in small and (kind_at(tokens, at + 1) != "digits"):
+        one, end = small[tokens[end].text], end + 1
+        if one >= 20 and one % TEN == 0 and ONE <= small.get(word_at(tokens, end), Decimal(0)) < TEN:
+            one, end = one + small[tokens[end].text], end + 1
+        decimals += "".join(filter(str.isdigit, str(one)))
     return (value + Decimal("0." + decimals), end) if decimals else (value, at)
 
 
@@ -335,7 +264,7 @@ def _fits(value: Decimal | None, more: Decimal, tokens: Sequence[Token], at: int
     if value is None:
         return True
     if word_at(tokens, at) in ARTICLES[reading.lang] and not tokens[at].glued and value < HUNDRED_OF:
-        return _scales(tokens, at + 1, reading)[0] > ONE
+        return scales_at(tokens, at + 1, reading)[0] > ONE
     if value % HUNDRED_OF == 0 and value >= HUNDRED_OF:
         return ONE <= more < HUNDRED_OF
     return value % HUNDRED_OF >= 20 and value % TEN == 0 and ONE <= more < TEN

@@ -12,8 +12,8 @@ from bot.language.number_words import each
 
 DAYS: dict[str, Decimal] = {
     **each("hour hr timme timmen time timen", Decimal(1) / 24),
-    **each("day days d dag dagen dagar dagarna dager dagene dygn dygnet dogn dognet", Decimal(1)),
-    **each("week weeks wk w vecka veckan veckor veckorna uke uka uken uker ukene ukerne", Decimal(7)),
+    **each("day days d dag dagen dan da'n dagar dagarna dager dagene dygn dygnet dogn dognet", Decimal(1)),
+    **each("week weeks wk w vecka veckan veckor veckorna veke veka vika uke uka uken uker ukene ukerne", Decimal(7)),
     **each("month months mo mth manad manaden manader manaderna man maned maneden maneder mnd", Decimal(30)),
     **each("manedene fortnight", Decimal(30)),
     **each("quarter kvartal kvartalet", Decimal(90)),
@@ -21,10 +21,10 @@ DAYS: dict[str, Decimal] = {
 }
 DAYS["fortnight"] = Decimal(14)
 _ADVERBS = {
-    **each("daily dagligen daglig dagleg everyday", Decimal(1)),
-    **each("weekly ukentlig veckovis ukentlige", Decimal(7)),
-    **each("monthly manatligen manadsvis manedlig manedlige", Decimal(30)),
-    **each("yearly annually arligen arlig", Decimal(365)),
+    **each("daily nightly dagligen dagligt daglig daglige dagleg dagligdags everyday", Decimal(1)),
+    **each("weekly wkly ukentlig ukentleg vekentleg veckovis veckoligen ukentlige", Decimal(7)),
+    **each("monthly mthly manatligen manatligt manatlig manadsvis manedlig manedleg manedsvis manedlige", Decimal(30)),
+    **each("yearly annually arligen arligt arlig arlige", Decimal(365)),
     "biweekly": Decimal(14),
     "fortnightly": Decimal(14),
 }
@@ -39,11 +39,14 @@ _NUMBERS = {
     **{word: Decimal(14) for word in ("fourteen", "fjorton", "fjorten")},
     **{word: Decimal(1) for word in ("one", "single", "enda", "eneste", "en", "ett", "et", "calendar")},
 }
+_SLASHED = {**DAYS, **each("v u", Decimal(7)), "m": Decimal(30), "h": Decimal(1) / 24, "y": Decimal(365)}
+"""Letters that are periods only after a stroke: "7k/v"."""
 _UNIT = "|".join(sorted(DAYS, key=len, reverse=True))
+_LETTER = "|".join(sorted(_SLASHED, key=len, reverse=True))
 _COUNT = r"(?:(?P<n>\d{1,3}|" + "|".join(_NUMBERS) + r")[ -]?)?"
 _PERIOD = re.compile(
     r"(?<!\w)(?:"
-    r"(?:per|pr|each|every|hver|hvert|varje|var|vart|last|past|this|the\ last|the\ past|senaste|"
+    r"(?:per|pr|each|every|evry|evrey|kvar|kvart|hver|hvert|varje|var|vart|last|past|this|the\ last|the\ past|senaste|"
     r"sista|forra|denna|siste|"
     r"forrige|denne|in\ a|over\ a|in\ the\ last|within|in|over|during|under|inom|pa|i\ lopet\ av|gjennom|om|i|a|an)\ "
     r"(?:de\ |the\ |en\ |ett\ |et\ )?(?:senaste\ |siste\ |sista\ |last\ |past\ )?"
@@ -51,8 +54,11 @@ _PERIOD = re.compile(
     + r"(?P<unit>"
     + _UNIT
     + r")"
-    r"|/\ ?" + r"(?P<slash>" + _UNIT + r")"
-    r"|(?P<every_other>varannan|annenhver|annehver)\ (?P<other_unit>" + _UNIT + r")"
+    r"|/\ ?" + r"(?P<slash>" + _LETTER + r")"
+    r"|(?P<round>(?:per|pr|each|every|in|i|om|pa|last|senaste|siste|/)\ (?:the\ |de\ )?24\ (?:h|hrs|hours|timmar|timer|t|tim))"
+    r"|(?P<every_other>varannan|vartannat|annenhver|annehver|annethvert|hveranna|annakvar)\ (?P<other_unit>"
+    + _UNIT
+    + r")"
     r"|(?P<adverb>" + "|".join(_ADVERBS) + r")"
     r")(?!\w)"
 )
@@ -88,12 +94,14 @@ def periods_in(line: str) -> list[Period]:
             continue
         if found["adverb"]:
             days = _ADVERBS[found["adverb"]]
+        elif found["round"]:
+            days = Decimal(1)
         elif found["every_other"]:
             days = 2 * DAYS[found["other_unit"]]
         else:
             count = found["n"] or "1"
             times = Decimal(count) if count.isdigit() else _NUMBERS[count]
-            days = DAYS[found["unit"] or found["slash"]] * times
+            days = _SLASHED[found["unit"] or found["slash"]] * times
         if days > 0:
             periods.append(Period(found.start(), found.end(), days))
     return periods

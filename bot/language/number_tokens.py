@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from bot.language.number_words import NOUNS, SCALES, compound, words_of
+from bot.language.number_words import HUNDRED, NOUNS, SCALES, SCALES_OF, SMALL, compound, words_of
 
 LONGEST_TEXT = 4096
 LONGEST_LIGATURE = 3
@@ -54,6 +54,7 @@ _PATTERN = re.compile(
     re.VERBOSE,
 )
 _DOTTED = words_of("ca mill mrd kr sek min milj mio mn mln approx pr st mnd tn md sec avg f")
+_ARTICLES = {"ett", "et", "en", "eit"}
 _BEFORE_DIGITS = words_of("kr usd sek nok eur gbp dkk us ca x c:a skr nkr")
 
 
@@ -110,10 +111,26 @@ def tokens_of(text: str, lang: str) -> list[Token]:
             kind, word = "digits", FRACTION_SIGNS[word]
         if kind == "digits" and glued and _is_part_of_a_name(tokens):
             kind = "skip"
+        if (
+            kind == "word"
+            and tokens
+            and tokens[-1].text in _ARTICLES
+            and lang != "en"
+            and (about := _tens_about(word, lang))
+        ):
+            start, glued, word = tokens.pop().start, False, about
+            if plain[found.end() - 1] == "s":
+                kind = "skip"  # "et hundretalls": nobody knows how many
         after_digits = glued and bool(tokens) and tokens[-1].kind == "digits"
         for at, piece in enumerate(_pieces_of(word, lang, after_digits) if kind == "word" else (word,)):
             tokens.append(Token(kind, piece, start, end, glued or at > 0))
     return tokens
+
+
+def _tens_about(word: str, lang: str) -> str | None:
+    """The number in "ett tjugotal", "et hundretall"; "hundratals" tells none."""
+    stem = next((word.removesuffix(end) for end in ("tal", "tals", "tall", "talls") if word.endswith(end)), "")
+    return stem if stem in SCALES_OF[lang] or stem in HUNDRED or SMALL[lang].get(stem, 0) >= 10 else None
 
 
 def _is_part_of_a_name(tokens: list[Token]) -> bool:

@@ -29,13 +29,13 @@ def _row(text: str, start: int, step: int = 1) -> dict[str, Decimal]:
 
 SMALL: dict[str, dict[str, Decimal]] = {
     "en": {
-        **_row("zero/nil one two three four five six seven eight nine ten eleven twelve/dozen", 0),
+        **_row("zero/nil one two three four five six seven eight nine ten eleven twelve", 0),
         **_row("thirteen fourteen/forteen fifteen/fiveteen sixteen seventeen eighteen/eightteen nineteen/ninteen", 13),
         **_row("twenty/twenny thirty forty/fourty fifty/fivty sixty seventy eighty ninety/ninty", 20, 10),
         **_row("once twice thrice", 1),
     },
     "sv": {
-        **_row("noll en/ett tva tre fyra fem sex sju atta nio tio elva tolv/dussin tretton fjorton femton sexton", 0),
+        **_row("noll en/ett tva tre fyra fem sex sju atta nio tio elva tolv tretton fjorton femton sexton", 0),
         **_row("sjutton arton/aderton nitton tjugo/tjuge/tjugi", 17),
         **_row(
             "trettio/tretti fyrtio/fyrti/forti femtio/femti sextio/sexti sjuttio/sjutti attio/atti nittio/nitti", 30, 10
@@ -44,7 +44,7 @@ SMALL: dict[str, dict[str, Decimal]] = {
         "halvannat": Decimal("1.5"),
     },
     "nb": {
-        **_row("null en/ett/et/ei/ein/eitt to/tva tre fire fem seks sju/syv atte ni ti elleve tolv/dusin tretten", 0),
+        **_row("null en/ett/et/ei/ein/eitt to/tva tre fire fem seks sju/syv atte ni ti elleve tolv tretten", 0),
         **_row("fjorten femten seksten sytten atten nitten tjue/tyve/tjuge", 14),
         **_row("tretti/tredve forti femti seksti sytti atti nitti", 30, 10),
         **each("halvannen halvannet halvanna halvtannen", Decimal("1.5")),
@@ -59,7 +59,7 @@ HUNDRED = {"hundred", "hundra", "hundre", "hundered", "hundreds"}
 _THOUSAND = "k thousand thousands tusen tusend thou grand ks thousend tus tusan"
 _MILLION = (
     "m mn mln mill mills mil milj mio mill million millions milion millon miljon miljoner miljonen miljonner "
-    "milijoner millioner millionen milioner mlj miljo mm"
+    "milijoner millioner millionen milioner mlj miljo mm kk"
 )
 _MILLIARD = "b bn mrd md mdr miljard miljarder milliard milliarder miljarden milliarden bln"
 SCALES: dict[str, Decimal] = {
@@ -68,25 +68,36 @@ SCALES: dict[str, Decimal] = {
     **dict.fromkeys(_MILLIARD.split(), Decimal(10**9)),
     **each("biljon biljoner billioner", Decimal(10**12)),
 }
+DOZENS: dict[str, Decimal] = {**each("dozen dozens dussin dusin", Decimal(12)), **each("tjog snes", Decimal(20))}
+_MILLE = each("mille", Decimal(10**6))
 SCALES_OF = {
-    "en": {**SCALES, "billion": Decimal(10**9), "billions": Decimal(10**9), "trillion": Decimal(10**12)},
-    "sv": {**SCALES, "tn": Decimal(10**3), "billion": Decimal(10**9)},
-    "nb": {**SCALES, "tn": Decimal(10**3), "billion": Decimal(10**12)},
+    "en": {
+        **SCALES,
+        **DOZENS,
+        "score": Decimal(20),
+        "billion": Decimal(10**9),
+        "billions": Decimal(10**9),
+        "trillion": Decimal(10**12),
+    },
+    "sv": {**SCALES, **DOZENS, **_MILLE, "tn": Decimal(10**3), "billion": Decimal(10**9)},
+    "nb": {**SCALES, **DOZENS, **_MILLE, "tn": Decimal(10**3), "billion": Decimal(10**12)},
 }
-"""Thousand and up. "billion" is the short scale in English, the long one in bokmål."""
+"""Dozens, thousand and up. "billion" is the short scale in English, the long one in bokmål."""
 
-ABBREVIATED = {"k", "ks", "m", "b", "mm"}
+ABBREVIATED = {"k", "ks", "m", "b", "mm", "kk"}
 """Scales that need a number before them and end it: "12k 500" is two numbers."""
 
-STANDS_ALONE = {"thousand", "tusen", "million", "miljon", "miljard", "milliard", "billion", "biljon"}
+STANDS_ALONE = {"thousand", "tusen", "million", "miljon", "miljard", "milliard", "billion", "biljon"} | {
+    *words_of("dozen dussin dusin tjog snes")
+}
 """Scales that say one by themselves: "tusen følgere". A bare "millions" is no number."""
 
 PARTS_OF_ONE: dict[str, Decimal] = {
     **each("half halv halvt halve halva", Decimal(1) / 2),
     **each("halften halvparten halvdelen", Decimal(1) / 2),
-    **each("third thirds tredjedel tredjedelar tredjedeler tredel tredjedels", Decimal(1) / 3),
+    **each("third thirds tredjedel tredjedelar tredjedeler tredel tredeler tredjedels", Decimal(1) / 3),
     **each("quarter quarters kvart kvarts fourth fourths fjardedel fjardedelar", Decimal(1) / 4),
-    **each("fjerdedel fjerdedeler firedel kvarte", Decimal(1) / 4),
+    **each("fjerdedel fjerdedeler firedel firedeler kvarte", Decimal(1) / 4),
     **each("trekvart trekvarts", Decimal(3) / 4),
     **each("fifth fifths femtedel femtedelar femtedeler femdel", Decimal(1) / 5),
     **each("tenth tenths tiondel tiondelar tidel tideler tiendedel tiendedeler", Decimal(1) / 10),

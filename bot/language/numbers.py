@@ -4,42 +4,32 @@ Knows how numbers are written and said in English, Swedish and bokmål, and what
 not know whether the answer is a good one; that is the question's business.
 """
 
-from collections.abc import Sequence
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from bot.language.number_ages import read_age
-from bot.language.number_amounts import word_at
+from bot.language.number_choice import Quantity, only, says_none, within
+from bot.language.number_measures import Phrase
 from bot.language.number_periods import joined, periods_in
-from bot.language.number_phrases import Phrase, is_a_year, phrases_in
+from bot.language.number_phrases import is_a_year, phrases_in
+from bot.language.number_shares import read_share
 from bot.language.number_tokens import Token, tokens_of
-from bot.language.number_words import NOUNS, words_of
 from knowledge.range import Range
 
 __all__ = ["Found", "Range", "find_numbers", "find_spans", "read_number"]
 
-Quantity = Decimal | Range
 LANGUAGES = ("en", "sv", "nb")
 LONGEST_BORROWING = 200
 """Characters of an answer that may be in number words of another language."""
 MONTH_DAYS = Decimal(30)
+_SHORT_DECIMAL = re.compile(r"\d{1,3}[.,]\d{1,2}")
 HIGHEST = {"followers": Decimal(8 * 10**9), "views": Decimal(10**12), "count": Decimal(10**12)}
 MONEY_HIGHEST, SECONDS_HIGHEST = Decimal(10**12), Decimal(10**7)
 
 NOUNS_OF = {"followers": {None, "followers", "subscribers"}, "views": {None, "views", "times"}}
 """What may be counted where followers or views are asked for; elsewhere anything."""
-
-_NONE_WORDS = words_of(
-    "none zero nothing nada noll null inga ingen inget ingenting inte aldrig aldri never nope ikke noen noe"
-)
-_SAY_NONE = words_of("none zero nothing nada noll null inga ingen inget ingenting aldrig aldri never")
-_FILLERS = words_of("i have do at all yet enn an har jag jeg hatt any so far just nu na til till noen gang") | set(
-    NOUNS
-)
-_CORRECTIONS = words_of("no nej nei sorry mean menar mener actually wait faktiskt faktisk rattare oj")
-_OF = {"of", "av", "in", "/"}
-_WHOLE = {"all", "alla", "alle", "everything", "allt", "alt", "everyone", "allihop", "samtliga", "samtlige"}
 
 
 @dataclass(frozen=True)
@@ -103,7 +93,7 @@ def _read(tokens: list[Token], phrases: list[Phrase], field: str, today: date | 
         case "age":
             return read_age(tokens, phrases, today)
         case "percent":
-            return _percent(tokens, phrases)
+            return read_share(tokens, phrases)
         case "money":
             return _single(tokens, phrases, "money", MONEY_HIGHEST)
         case "seconds":
@@ -112,36 +102,26 @@ def _read(tokens: list[Token], phrases: list[Phrase], field: str, today: date | 
             return _count(tokens, phrases, field)
 
 
-def _only(tokens: Sequence[Token], fitting: list[Phrase]) -> Phrase | None:
-    """The one phrase, or the last where the text takes the earlier ones back."""
-    fitting = [phrase for phrase in fitting if not phrase.weak] or [p for p in fitting if p.start <= 1 or p.per_days]
-    if len(fitting) > 1:
-        between = {token.text for token in tokens[fitting[-2].end : fitting[-1].start]}
-        if between & _CORRECTIONS:
-            return fitting[-1]
-        first = fitting[0]
-        return first if all((p.value, p.unit) == (first.value, first.unit) for p in fitting) else None
-    return fitting[0] if fitting else None
-
-
-def _ends(value: Quantity) -> tuple[Decimal, Decimal | None]:
-    return (value.low, value.high) if isinstance(value, Range) else (value, value)
-
-
-def _within(value: Quantity, highest: Decimal) -> Quantity | None:
-    return value if all(end is None or 0 <= end <= highest for end in _ends(value)) else None
-
-
 def _single(tokens: list[Token], phrases: list[Phrase], unit: str, highest: Decimal) -> Quantity | None:
     """An amount of money or time; one with the unit goes before one without."""
     if unit == "money" and any(token.kind == "clock" for token in tokens):
         return None
+    if unit == "seconds":
+        phrases = [_quarter_of_an_hour(tokens, phrase) for phrase in phrases]
     fitting = [p for p in phrases if not p.fraction and (p.unit is None or p.unit.split(":")[0] == unit)]
     fitting = [p for p in fitting if p.unit] or [p for p in fitting if p.noun in (None, "times")]
-    chosen = _only(tokens, fitting)
+    chosen = only(tokens, fitting)
     if chosen is None:
-        return Decimal(0) if unit == "money" and not phrases and _says_none(tokens) else None
-    return _within(chosen.value, highest)
+        return Decimal(0) if unit == "money" and not phrases and says_none(tokens) else None
+    return within(chosen.value, highest)
+
+
+def _quarter_of_an_hour(tokens: list[Token], phrase: Phrase) -> Phrase:
+    """ "en kvart", "tre kvart" in Swedish and bokmål."""
+    told = {token.text for token in tokens[phrase.start : phrase.end]}
+    if phrase.unit or not phrase.fraction or isinstance(phrase.value, Range) or not told & {"kvart", "trekvart"}:
+        return phrase
+    return replace(phrase, value=phrase.value * 3600, unit="seconds", fraction=False)
 
 
 def _count(tokens: list[Token], phrases: list[Phrase], field: str) -> Quantity | None:
@@ -149,24 +129,47 @@ def _count(tokens: list[Token], phrases: list[Phrase], field: str) -> Quantity |
     fitting = [p for p in phrases if p.unit is None and not p.fraction and (nouns is None or p.noun in nouns)]
     if nouns is not None:
         fitting = [p for p in fitting if p.noun in nouns - {None}] or fitting
-    chosen = _only(tokens, fitting)
+    chosen = only(tokens, fitting)
     if chosen is None:
         return _count_in_words(tokens, phrases, field)
-    value = _per_month(chosen, tokens, field)
-    if any(end is not None and end != end.to_integral_value() for end in _ends(value)):
+    if not _is_countable(chosen, tokens, field):
         return None
-    return _within(value, HIGHEST.get(field, HIGHEST["count"]))
+    value = _per_month(chosen, field)
+    return within(value, HIGHEST.get(field, HIGHEST["count"]))
 
 
-def _per_month(phrase: Phrase, tokens: list[Token], field: str) -> Quantity:
+def _is_countable(phrase: Phrase, tokens: list[Token], field: str) -> bool:
+    """Whole, or a rate like "2.5 a week". "10,00" may be ten, or ten thousand with a zero lost."""
+    if isinstance(phrase.value, Range):
+        return True
+    if any(_SHORT_DECIMAL.fullmatch(t.text) and _is_worth(t.text, phrase.value) for t in _digits_of(phrase, tokens)):
+        return field == "count" and phrase.per_days is not None and phrase.value % 1 != 0
+    return phrase.value % 1 == 0
+
+
+def _digits_of(phrase: Phrase, tokens: list[Token]) -> list[Token]:
+    return [token for token in tokens[phrase.start : phrase.end] if token.kind == "digits"]
+
+
+def _is_worth(text: str, value: Decimal) -> bool:
+    return Decimal(text.replace(",", ".")) == value
+
+
+def _per_month(phrase: Phrase, field: str) -> Quantity:
     """Views and counts told for a day, a week or a year, as of 30 days."""
     value = phrase.value
     if field == "followers" or phrase.per_days in (None, MONTH_DAYS):
         return _whole_ends(value) if isinstance(value, Range) else value
     times = MONTH_DAYS / phrase.per_days
     if isinstance(value, Range):
-        return _whole_ends(Range(value.low * times, None if value.high is None else value.high * times))
-    return (value * times).quantize(Decimal(1), ROUND_HALF_UP) if value == value.to_integral_value() else value
+        return Range(_rate(value.low * times), None if value.high is None else _rate(value.high * times))
+    return _rate(value * times)
+
+
+def _rate(value: Decimal) -> Decimal:
+    """To three decimals; whole where it comes out whole."""
+    rounded = value.quantize(Decimal("0.001"), ROUND_HALF_UP) if value < 10**15 else value
+    return rounded.quantize(Decimal(1)) if rounded == rounded.to_integral_value() else rounded
 
 
 def _whole_ends(value: Range) -> Range:
@@ -177,59 +180,14 @@ def _whole_ends(value: Range) -> Range:
 
 def _count_in_words(tokens: list[Token], phrases: list[Phrase], field: str) -> Quantity | None:
     """ "none", "every day": counts without a number."""
-    if phrases:
+    if any(phrase.unit != "days" for phrase in phrases):
         return None
-    if _says_none(tokens):
+    if says_none(tokens):
         return Decimal(0)
     line, _ = joined(tokens)
     periods = periods_in(line)
+    if phrases and not re.match(r"(?:once |one |en |ett |et )?(?:every|each|evry|var|vart|hver|hvert)\b", line):
+        return None
     if field == "count" and len(periods) == 1 and len(tokens) <= 4:
-        return (MONTH_DAYS / periods[0].days).quantize(Decimal(1), ROUND_HALF_UP)
+        return _rate(MONTH_DAYS / periods[0].days)
     return None
-
-
-def _says_none(tokens: list[Token]) -> bool:
-    words = {token.text for token in tokens if token.kind == "word"}
-    return bool(words & _SAY_NONE) and words <= _NONE_WORDS | _FILLERS
-
-
-def _percent(tokens: list[Token], phrases: list[Phrase]) -> Quantity | None:
-    """A share in percent: "8 %", "half", "8 of 10", "en tredjedel"."""
-    shares = [
-        replace(p, value=_hundredfold(p.value), unit="percent") if p.fraction and p.unit is None else p for p in phrases
-    ]
-    fitting = [p for p in shares if p.unit == "percent"]
-    if not fitting:
-        fitting = _so_many_of(tokens, phrases) or [p for p in shares if p.unit is None]
-    chosen = _only(tokens, fitting)
-    if chosen is None:
-        words = {token.text for token in tokens if token.kind == "word"}
-        if phrases or len(words) > 3:
-            return None
-        return Decimal(100) if words & _WHOLE else Decimal(0) if _says_none(tokens) else None
-    value = chosen.value
-    if isinstance(value, Range) and value.low <= 100:
-        value = Range(value.low, min(value.high if value.high is not None else Decimal(100), Decimal(100)))
-    return _within(value, Decimal(100))
-
-
-def _hundredfold(value: Quantity) -> Quantity:
-    if isinstance(value, Range):
-        return Range(value.low * 100, None if value.high is None else value.high * 100)
-    return (value * 100).quantize(Decimal("0.01")).normalize() + 0
-
-
-def _so_many_of(tokens: list[Token], phrases: list[Phrase]) -> list[Phrase]:
-    """ "8 of 10", "8 out of 10", "8 av 10" as a share."""
-    if len(phrases) != 2 or any(isinstance(p.value, Range) for p in phrases):
-        return []
-    first, second = phrases
-    joining = [word_at(tokens, at) for at in range(first.end, second.start)]
-    if not joining or joining[-1] not in _OF or len(joining) > 2:
-        return []
-    part, whole = first.value, second.value
-    assert isinstance(part, Decimal)
-    assert isinstance(whole, Decimal)
-    if whole == 0 or part > whole:
-        return []
-    return [Phrase(first.start, second.end, _hundredfold(part / whole), "percent")]

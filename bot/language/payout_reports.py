@@ -5,8 +5,8 @@ payments are possible.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -20,56 +20,62 @@ from knowledge.schema import Lang
 
 CROWNS = "KR"
 """The currency of a text that says only "kr"."""
+LONGEST = 240
+"""Characters. A longer text is a story, not a report."""
 LEAST_LOOSE_VIEWS = 100
-"""A number without a word is views from here up."""
+"""A number behind "from" is views from here up."""
 
 _ASKING = re.compile(
     r"\?|\b(?:why|how|what|when|which|varfor|hur|vad|nar|vilken|hvorfor|hvordan|hvor|hva|hvilken)\b"
-    r"|\b(?:is|are) (?:that|it|this)\b|\b(?:ar|er) det\b"
+    r"|\b(?:is|are) (?:that|it|this)\b|\b(?:ar|er) det\b|\b(?:do|am) (?:i|we)\b"
 )
 _SUPPOSING = re.compile(
-    r"\b(?:if|would|could|should|expect\w*|want\w*|hope\w*|goal|need|might|om jag|om man|skulle|kunde|hoppas|vill ha|mal"
-    r"|malet|hvis|dersom|ville|haper|vil ha|trenger|onsker|estimate\w*|forvant\w*|forvent\w*)\b"
+    r"\b(?:if|would|could|should|expect\w*|want\w*|hope\w*|goal|need|might|om jag|om man|skulle|kunde|hoppas|vill ha"
+    r"|mal|malet|hvis|dersom|ville|kunne|haper|vil ha|trenger|onsker|estimate\w*|forvant\w*|forvent\w*)\b"
 )
 _NOT_PAID = re.compile(
-    r"\b(?:not|never|haven'?t|hasn'?t|didn'?t|don'?t|without|inte|aldrig|ej|ikke|aldri|fortfarande|fremdeles)\b(?! sure)"
+    r"\b(?:not|never|nothing|haven'?t|hasn'?t|didn'?t|don'?t|without|inte|inget|ingenting|aldrig|ej|ikke|aldri"
+    r"|fortfarande|fremdeles)\b(?! sure)"
 )
 _OTHER_MONEY = re.compile(
     r"\bbrands?\b|sponsor|samarb|reklam|annons|collab|compan|foretag|bedrift|selskap|\bbolag|varumark|merkevare|merke\b"
     r"|agency|byra|\bdeals?\b|\bugc\b|\bmerch|affiliat|\bshop|\bseries\b|subscri|prenum|abonn|\blives?\b(?! in\b)"
-    r"|\bgifts?\b|\bgavor|\bgava\b|\bgaver\b|\bgaven\b|present|\bcoins?\b|diamond|diamant|youtube|instagram|\binsta\b|reels|snap|facebook"
-    r"|twitch|patreon|\boffer|erbj|tilbud|tilbyr|\bclients?\b|\bkunde?r?\b|\bfor (?:a|one|en|ett|et|the|this|each|two|\d)"
-    r" (?:video|vid|post|clip|inlagg|innlegg|klipp)|\btips?\b|refund|\bbonus\b|salary|\blon\b|\blonn\b|\bsold\b|course|kurs\b"
+    r"|\bgifts?\b|\bgavor|\bgava\b|\bgaver\b|\bgaven\b|present|\bcoins?\b|diamond|diamant|youtube|instagram|\binsta\b"
+    r"|reels|snap|facebook|twitch|patreon|\boffer|erbj|tilbud|tilbyr|\bclients?\b|\bkunde?r?\b|\btips?\b|refund"
+    r"|\bbonus\b|salary|\blon\b|\blonn\b|\bsold\b|course|kurs\b|\btax|skatt|deklar|\blikes?\b|engag|engasj"
+    r"|\bfor (?:a|one|en|ett|et|the|this|each|two|\d) (?:video|vid|post|clip|inlagg|innlegg|klipp)"
 )
 _OTHERS = re.compile(
-    r"\b(?:he|she|friends?|someone|somebody|people|others|other creators|han|hon|hun|kompis\w*|venn|venninne|vannen"
-    r"|min van|folk|nagon|noen|they got|de fick|de fikk|you)\b"
+    r"\b(?:he|she|friends?|someone|somebody|people|others|other creators|you|your|han|hon|hun|kompis\w*|venn|venninne"
+    r"|vannen|min van|folk|nagon|noen|du|dig|deg|din|dina|dine|they got|de fick|de fikk)\b"
 )
 _A_RATE = re.compile(
-    r"\brpm\b|\bcpm\b|\bper (?:1 ?000|1[,.]000|1k|k|thousand|tusen|mille|view|visning)\b"
-    r"|\b(?:a|per|each|every) month\b|\bmonthly\b|\bi manaden\b|\bper manad\b|\bi maneden\b|\bper maned\b|\bvarje manad\b"
-    r"|\bhver maned\b|\bminimum|\blimit\b|\bgrans|\bgrense|\bfees?\b|\bavgift|\bgebyr|threshold|withdr|uttag\b|\buttak\b"
+    r"\brpm\b|\bcpm\b|\bper (?:1 ?000|1[,.]000|1k|k|thousand|tusen|mille|view|visning)\b|\bmonthly\b"
+    r"|\b(?:a|per|each|every) month\b|\bi manaden\b|\bper manad\b|\bi maneden\b|\bper maned\b|\bvarje manad\b"
+    r"|\bhver maned\b|\bminimum|\bmax|\blargest|\bbiggest|\blimit\b|\bgrans|\bgrense|\bfees?\b|\bavgift|\bgebyr"
+    r"|threshold|withdr|uttag\b|\buttak\b"
 )
 _TIKTOK = r"(?:tik ?tok|tt|creator rewards|creator fund|creativity program|rewards|crp)"
 _PAID = re.compile(
     rf"\b{_TIKTOK}\b.{{0,30}}\b(?:paid|payed|gave|sent|betalade|betalat|betalt|betalte|gav|ga|skickade|sendte)\b"
     r"|\b(?:paid|payed|sent|gave) (?:me|us|out)\b|\bpaid out\b|\b(?:got|been|was|were) paid\b"
-    r"|\b(?:i|we|ive|i've|we've|have|just|finally|only|also)\b(?: just| finally| only| have| also)* (?:got|gotten|received|cashed)\b"
+    r"|\b(?:i|we|ive|i've|we've|have|just|finally|only|also)\b(?: just| finally| only| have| also)*"
+    r" (?:got|gotten|received|cashed)\b"
     r"|^\W*(?:(?:hi|hey|yes|ok|so|and|just|finally|only|also)\W+)*(?:got|received|cashed)\b"
-    r"|\bfick\b|\bfikk\b|\b(?:har|hadde|hade)\b.{0,12}\bfatt\b|\bbetal(?:ade|te|at|t) (?:mig|meg|oss|ut)\b|\butbetal\w*"
-    r"|\bpayouts?\b|\bpayment\b|\bmottok\b|\bmottagit\b"
+    r"|\bfick\b|\bfikk\b|\b(?:har|hadde|hade)\b.{0,12}\bfatt\b|\bbetal(?:ade|te|at|t) (?:mig|meg|oss|ut)\b"
+    r"|\butbetalt\b|\butbetalade?\b|\bmottok\b|\bmottagit\b"
 )
+_NAMED = re.compile(r"\bpayouts?\b|\bpayment\b|utbetaln?ing\w*")
 _EARNED = re.compile(r"\b(?:made|earned|tjanade|tjanat|tjente|tjent|drog in|dratt in|dro inn|dratt inn)\b")
-_ABOUT_TIKTOK = re.compile(rf"\b{_TIKTOK}\b|\bpayout|\butbetal|paid out|betalade ut|betalt ut|betalte ut")
-_ONLY = re.compile(r"\b(?:only|just|bara|bare|endast|kun)\b")
+_ABOUT_TIKTOK = re.compile(rf"\b{_TIKTOK}\b|\bpayout|utbetal|paid out|betalade ut|betalt ut|betalte ut")
 _LIST = re.compile(
     r"^\W*(?:(?:show|see|list|view|open|visa|vis|se|lista|apne|oppna)\W+)?(?:(?:me|mig|meg|all|alla|alle)\W+)?"
-    r"(?:my|mina|mine|alla mina|alle mine)\W+(?:(?:saved|reported|actual|real|sparade|lagrede|rapporterte?|rapporterade)\W+)?"
-    r"(?:payouts?|payments|utbetalningar|utbetalningarna|utbetalinger|utbetalingene)\W*$"
-    r"|^\W*(?:payouts|utbetalningar|utbetalinger|utbetalningarna mina|utbetalingene mine)\W*$"
+    r"(?:(?:my|mina|mine|alla mina|alle mine)\W+(?:(?:saved|reported|actual|sparade|lagrede|rapporterte"
+    r"|rapporterade)\W+)?)?(?:payouts|utbetalningar(?:na)?|utbetalinger|utbetalingene)(?:\W+(?:mina|mine))?\W*$"
 )
 _NEGATIVE = re.compile(r"(?:^|\s)[-−](?:\s?[$€£])?\d|[$€£][-−]\d|\bminus\s+[$€£]?\d")
 _FROM = re.compile(r"\b(?:from|från|fran|fra)\b", re.IGNORECASE)
+_OUT_OF = re.compile(r"\b(?:on|for|with|of|pa|av|med)\W*$")
 _AS_KRONER = re.compile(r"(?<=\d)\s?(?:,-|:-)")
 _WHICH_CROWNS = re.compile(r"\b(?:sek|nok|dkk|kronor|kroner|spann)\b")
 _QUALIFIED = re.compile(
@@ -81,7 +87,8 @@ _QUALIFIED = re.compile(
 class PayoutTold:
     """What a text tells of a payout. `currency` is a code, or CROWNS.
 
-    `loose` are numbers with no word beside them. `several` is True where there is more than one amount.
+    `loose` are numbers with no word beside them, `loose_views` the one of them behind a "from". `several` is True
+    where there is more than one amount.
     """
 
     amount: Decimal | None = None
@@ -90,6 +97,7 @@ class PayoutTold:
     views: Decimal | None = None
     qualified_views: Decimal | None = None
     loose: tuple[Decimal, ...] = ()
+    loose_views: Decimal | None = None
     negative: bool = False
     several: bool = False
 
@@ -102,22 +110,22 @@ def asks_for_payouts(text: str) -> bool:
 def read_report(text: str, lang: Lang, today: date) -> PayoutTold | None:
     """A report with its amount and at least a month, views or TikTok's name; None where the text is something else."""
     folded = fold(text)
-    others = (_ASKING, _SUPPOSING, _OTHER_MONEY, _OTHERS, _A_RATE)
-    if any(pattern.search(folded) for pattern in others) or _NOT_PAID.search(folded):
+    others = (_ASKING, _SUPPOSING, _NOT_PAID, _OTHER_MONEY, _OTHERS, _A_RATE)
+    if len(text) > LONGEST or any(pattern.search(folded) for pattern in others):
         return None
-    strong, weak = bool(_PAID.search(folded)), bool(_EARNED.search(folded))
-    if not (strong or weak):
+    paid, named = bool(_PAID.search(folded)), bool(_NAMED.search(folded))
+    if not (paid or named or _EARNED.search(folded)):
         return None
-    told = _with_loose(read_told(text, lang, today))
-    if told.amount is None and not told.negative and not told.several:
-        return None
-    of_views = told.views is not None or told.qualified_views is not None
+    told = read_told(text, lang, today)
+    of_views = told.views is not None or told.qualified_views is not None or told.loose_views is not None
+    of_month = bool(find_months(text, lang, today))
     of_tiktok = bool(_ABOUT_TIKTOK.search(folded))
-    if not (of_views or of_tiktok or (strong and find_months(text, lang, today))):
+    if of_views or of_month:
+        told = _with_loose(told)
+    if not (told.amount or told.negative or told.several):
         return None
-    if _ONLY.search(folded) and not (of_views or of_tiktok):
-        return None
-    return told
+    enough = of_views or (of_month and (paid or named or of_tiktok)) or (paid and of_tiktok)
+    return told if enough else None
 
 
 def is_about_tiktok(text: str) -> bool:
@@ -134,6 +142,7 @@ def read_told(text: str, lang: Lang, today: date) -> PayoutTold:
     spelled = Spelled.of(_FROM.sub("på" if lang != "en" else "on", plain))
     counted = [_qualified(one) for one in count(spelled, find_spans(spelled.text, lang), lang)]
     amounts = only(counted, "amount")
+    loose = [one for one in counted if one.field is None]
     first = amounts[0] if amounts else None
     takes_back = len(amounts) > 1 and _takes_back(amounts[-1].before)
     first = amounts[-1] if takes_back else first
@@ -144,7 +153,8 @@ def read_told(text: str, lang: Lang, today: date) -> PayoutTold:
         month=the_month(months),
         views=_one(only(counted, "views")),
         qualified_views=_one(only(counted, "qualified_views")),
-        loose=tuple(value for one in counted if one.field is None and (value := _single(one.value)) is not None),
+        loose=tuple(_single(one.value) for one in loose),
+        loose_views=next((_single(one.value) for one in loose if _comes_from(one)), None),
         negative=bool(_NEGATIVE.search(plain)),
         several=len(alike) > 1 and not takes_back,
     )
@@ -155,19 +165,15 @@ def _takes_back(before: str) -> bool:
 
 
 def _with_loose(told: PayoutTold) -> PayoutTold:
-    """ "Got 212 for March from 400k": the larger of two plain numbers is the views, the other one the money."""
+    """ "Got 212 for March from 400k": the number behind "from" is the views, the other plain one the money."""
     loose = list(told.loose)
-    amount, views = told.amount, told.views
-    if views is None and told.qualified_views is None and len(loose) + (amount is not None) == 2:
-        views = max(loose)
+    views, amount = told.views, told.amount
+    if views is None and told.qualified_views is None and told.loose_views is not None:
+        views = told.loose_views
         loose.remove(views)
-        if views < LEAST_LOOSE_VIEWS or (loose and views <= loose[0]) or (amount is not None and views <= amount):
-            return told
     if amount is None and len(loose) == 1:
         amount = loose.pop()
-    return PayoutTold(
-        amount, told.currency, told.month, views, told.qualified_views, tuple(loose), told.negative, told.several
-    )
+    return replace(told, amount=amount, views=views, loose=tuple(loose))
 
 
 def _qualified(one: Counted) -> Counted:
@@ -185,15 +191,15 @@ def _currency(one: Counted, spelled: Spelled) -> str | None:
 
 def _one(counted: Sequence[Counted]) -> Decimal | None:
     """The one number of its kind; None where they are several."""
-    values = _distinct(_single(one.value) for one in counted)
-    return values[0] if len(values) == 1 else None
+    values = {_single(one.value) for one in counted}
+    return values.pop() if len(values) == 1 else None
 
 
-def _distinct(values: Iterable[Decimal | None]) -> list[Decimal]:
-    return list(dict.fromkeys(value for value in values if value is not None))
+def _comes_from(one: Counted) -> bool:
+    return bool(_OUT_OF.search(one.before)) and _single(one.value) >= LEAST_LOOSE_VIEWS
 
 
-def _single(value: Quantity) -> Decimal | None:
+def _single(value: Quantity) -> Decimal:
     """ "Over 400k" is 400,000; between two numbers it is their middle, which is shown before it is kept."""
     if not isinstance(value, Range):
         return value

@@ -196,7 +196,9 @@ def _counts_before(one: Counted) -> str | None:
 def _labels_come_first(counted: Sequence[Counted]) -> bool:
     """ "followers 12k views 200k": each word belongs to the number behind it."""
     open_ones = [one for one in counted if one.field is None]
-    return bool(open_ones) and bool(_counts_before(open_ones[0])) and not _counts_after(open_ones[-1])
+    if not open_ones or _counts_after(open_ones[-1]):
+        return False
+    return bool(_counts_before(open_ones[0])) and bool(_counts_before(open_ones[-1]))
 
 
 def _per_month(one: Counted, spelled: Spelled) -> Counted:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.local.html import Entity
 from bot.local.limits import Keyboard, check_photo
+from bot.local.upload import name_of
 
 Json = dict[str, object]
 
@@ -100,7 +101,7 @@ def message_json(message: LocalMessage, chat: Chat, bot: Json) -> Json:
         _, width, height = check_photo(message.photo)
         shown["photo"] = [_file(message, len(message.photo)) | {"width": width, "height": height}]
     if message.document is not None:
-        shown["document"] = _file(message, len(message.document))
+        shown["document"] = _file(message, len(message.document)) | {"file_name": name_of(message.document)}
     if message.keyboard:
         shown["reply_markup"] = {"inline_keyboard": message.keyboard}
     if message.thread_id is not None:

@@ -4,6 +4,7 @@ Knows HTTP and how the conversation is shown. Does not know what is answered.
 """
 
 from importlib.resources import files
+from mimetypes import guess_type
 from typing import Any
 
 from starlette.applications import Starlette
@@ -14,6 +15,7 @@ from starlette.routing import Route
 from bot.local.ask import figure_as_data, plain_value
 from bot.local.conversation import USER_ID, Conversation
 from bot.local.terminal import session_as_data
+from bot.local.upload import name_of
 
 PAGE_PORT = 8765
 MOST_CHARACTERS = 4096
@@ -53,7 +55,9 @@ def page_app(conversation: Conversation) -> Starlette:
             return PlainTextResponse("There is no such file.", status_code=404)
         if message.photo is not None:
             return Response(message.photo, media_type="image/png")
-        return Response(message.document, media_type="application/pdf")
+        name = name_of(message.document)
+        kept = {"content-disposition": f'inline; filename="{name}"'}
+        return Response(message.document, media_type=guess_type(name)[0] or "application/pdf", headers=kept)
 
     return Starlette(
         routes=[
@@ -91,6 +95,7 @@ def _as_data(conversation: Conversation) -> dict[str, Any]:
                 ],
                 "photo": f"/file/{one.message_id}" if one.photo is not None else None,
                 "document": f"/file/{one.message_id}" if one.document is not None else None,
+                "document_name": name_of(one.document),
                 "at": one.sent_at.astimezone().strftime("%H:%M"),
                 "edited": any(earlier.text != one.text for earlier in one.history),
             }

@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Mapping
+from typing import IO
 
 from telegram._utils.types import ODVInput
 from telegram.request import BaseRequest, RequestData
 
 from bot.local.errors import ApiError
 from bot.local.telegram import LocalTelegram
+from bot.local.upload import Upload
 
 
 class LocalRequest(BaseRequest):
@@ -38,7 +40,8 @@ class LocalRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         *_, bot, api_method = url.split("/")
         params: dict[str, object] = dict(request_data.parameters) if request_data else {}
-        files = {name: part[1] for name, part in request_data.multipart_data.items()} if request_data else {}
+        parts = request_data.multipart_data.items() if request_data else ()
+        files = {name: Upload.of(_bytes(part[1]), part[0]) for name, part in parts}
         return await respond(self._telegram, bot.removeprefix("bot"), api_method, params, files)
 
 
@@ -59,6 +62,10 @@ async def respond(
             refusal["parameters"] = error.parameters
         return error.code, json.dumps(refusal).encode()
     return 200, json.dumps({"ok": True, "result": result}).encode()
+
+
+def _bytes(content: bytes | IO[bytes]) -> bytes:
+    return content if isinstance(content, bytes) else content.read()
 
 
 def _with_files(params: Mapping[str, object], files: Mapping[str, object]) -> dict[str, object]:

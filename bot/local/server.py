@@ -10,6 +10,7 @@ from aiohttp import web
 
 from bot.local.request import respond
 from bot.local.telegram import LocalTelegram
+from bot.local.upload import Upload
 
 LARGEST_BODY_BYTES = 60 * 1024 * 1024
 
@@ -48,7 +49,7 @@ async def _read(request: web.Request) -> tuple[dict[str, object], dict[str, obje
     elif request.can_read_body:
         for name, value in (await request.post()).items():
             if isinstance(value, web.FileField):
-                files[name] = value.file.read()
+                files[name] = Upload.of(value.file.read(), value.filename)
             else:
                 params[name] = value
     return params, files

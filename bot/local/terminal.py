@@ -94,15 +94,19 @@ def told(shown: list[Shown], conversation: Conversation, turned: bool) -> dict[s
     heard = conversation.heard
     outcome = heard.outcome if heard and turned else None
     estimate = None
-    if outcome is not None and outcome.estimate is not None:
+    if outcome is not None and outcome.kept is not None:
+        estimate = dict(outcome.kept.estimate)
+    elif outcome is not None and outcome.estimate is not None:
         mind = conversation.mind
         today = conversation.clock().date()
         profile = outcome.session.profile
-        estimate = as_contract(outcome.estimate, rank_tips(profile, mind.knowledge, outcome.estimate, today))
+        paid = outcome.session.paid()
+        tips = rank_tips(profile, mind.knowledge, outcome.estimate, today, payouts=paid)
+        estimate = as_contract(outcome.estimate, tips)
     return {
         "replies": [
             {
-                "text": one.message.plain,
+                "text": one.message.plain or ("[document]" if one.message.document is not None else ""),
                 "buttons": one.message.buttons,
                 "photo": one.message.photo is not None,
                 "edited": one.edited,

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from bot.advice.eligibility import GateCheck, check
+from bot.advice.eligibility import GateCheck, check, counting
 from bot.advice.profile import Profile, Quantity
 from bot.advice.readings import Readings
 from bot.pictures.bars import PLACES
@@ -20,11 +20,11 @@ UNTOLD = "?"
 def gates(profile: Profile, voice: Voice) -> Values:
     """Everything that the picture shows, formatted. Programmes that ask for no followers and no views are left out."""
     readings = Readings(voice.knowledge, voice.today)
-    counting = {pid: one for pid, one in voice.knowledge.programmes.items() if _counts(one)}
-    checks = {pid: check(pid, profile, readings) for pid in counting}
+    programmes = voice.knowledge.programmes
+    checks = {pid: check(pid, profile, readings) for pid in counting(voice.knowledge)}
     figures = tuple(figure for one in checks.values() for figure in one.figures)
     told = {"open": Decimal(sum(one.eligible is True for one in checks.values())), "all": Decimal(len(checks))}
-    order = sorted(counting, key=lambda pid: (_rank(checks[pid]), pid))
+    order = sorted(checks, key=lambda pid: (_rank(checks[pid]), pid))
     return {
         "day": formats.day(voice.today, voice.lang),
         "title": said("gates_title", voice),
@@ -33,14 +33,9 @@ def gates(profile: Profile, voice: Voice) -> Values:
         "followers": said("gate_followers", voice),
         "views": said("gate_views_30d", voice),
         "needed": said("gate_needed", voice),
-        "rows": [_row(counting[pid], checks[pid], profile, readings, voice) for pid in order],
+        "rows": [_row(programmes[pid], checks[pid], profile, readings, voice) for pid in order],
         "foot": checked(figures, voice),
     }
-
-
-def _counts(programme: Programme) -> bool:
-    demands = programme.gates
-    return programme.status == "open" and (demands.followers is not None or demands.views_30d is not None)
 
 
 def _rank(one: GateCheck) -> int:

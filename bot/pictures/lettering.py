@@ -22,9 +22,13 @@ _NO_LETTER_FOR = re.compile(
 
 def lettered(text: str) -> str:
     """The text without what the fonts lack (emoji, other scripts), in one line and within the limit."""
-    plain = _NO_LETTER_FOR.sub("", re.sub(r"\s", _one_space, unicodedata.normalize("NFC", text)))
-    plain = re.sub(" {2,}", " ", plain).strip()
+    plain = re.sub(" {2,}", " ", drawable(text)).strip()
     return plain if len(plain) <= MOST_CHARACTERS else plain[: MOST_CHARACTERS - 1].rstrip() + "…"
+
+
+def drawable(text: str) -> str:
+    """The text without what the fonts lack, as long as it is."""
+    return _NO_LETTER_FOR.sub("", re.sub(r"\s", _one_space, unicodedata.normalize("NFC", text)))
 
 
 def _one_space(found: re.Match[str]) -> str:

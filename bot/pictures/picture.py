@@ -2,13 +2,18 @@
 
 from typing import Any
 
-from bot.dialogue.replies import Picture
+from bot.dialogue.replies import Picture, PictureKind
 from bot.pictures.card import card
 from bot.pictures.gates import gates
 from bot.pictures.history import history
 from bot.pictures.movers import movers
 from bot.pictures.rate_card import rate_card
+from bot.pictures.summary import summary
+from bot.wording.files import file_name
 from bot.wording.voice import Voice
+
+PDFS: tuple[PictureKind, ...] = ("rate_card", "summary")
+"""Kinds that are documents on paper."""
 
 
 def values_of(picture: Picture, voice: Voice) -> dict[str, Any]:
@@ -25,4 +30,7 @@ def values_of(picture: Picture, voice: Voice) -> dict[str, Any]:
             values = gates(shows["profile"], voice)
         case "rate_card":
             values = rate_card(shows["name"], shows["profile"], voice)
-    return {"kind": picture.kind, "values": {"lang": voice.lang, "theme": picture.theme, **values}}
+        case "summary":
+            values = summary(shows["saved"], voice)
+    drawn = {"kind": picture.kind, "values": {"lang": voice.lang, "theme": picture.theme, **values}}
+    return drawn | {"name": file_name(shows["saved"], "pdf")} if picture.kind == "summary" else drawn

@@ -16,6 +16,7 @@ import structlog
 import typst
 
 from bot.dialogue.replies import PictureKind
+from bot.pictures.picture import PDFS
 
 KINDS: tuple[PictureKind, ...] = get_args(PictureKind)
 PIXELS_PER_INCH = 72
@@ -42,7 +43,7 @@ class Studio:
         self._waiting = 0
 
     async def render(self, kind: str, values: Mapping[str, Any]) -> bytes:
-        """A PNG, or a PDF for the rate card. Raises NotDrawn."""
+        """A PNG, or a PDF for the kinds in PDFS. Raises NotDrawn."""
         if kind not in KINDS:
             raise NotDrawn(f"there is no picture called {kind!r}")
         if self._waiting >= WAITING_AT_MOST:
@@ -78,7 +79,7 @@ class Studio:
             self._compiler = typst.Compiler(root=FOLDER / "templates", font_paths=fonts)
         drawn = self._compiler.compile(
             input=FOLDER / "templates" / f"{kind}.typ",
-            format="pdf" if kind == "rate_card" else "png",
+            format="pdf" if kind in PDFS else "png",
             ppi=PIXELS_PER_INCH,
             sys_inputs={"values": values},
         )

@@ -112,7 +112,9 @@ async def _call(caller: Caller, method: str, params: Params, draw: Draw | None) 
             files[_file_of(method)] = await _drawn(caller, method, params, draw)
         except Exception as error:
             return Sending("sent", error=f"the picture failed: {error if draw is None else type(error).__name__}")
-        params = {name: value for name, value in params.items() if name != "picture"}
+    if isinstance(file := params.get("file"), dict):
+        files["document"] = InputFile(str(file["text"]).encode(), filename=str(file["name"]))
+    params = {name: value for name, value in params.items() if name not in ("picture", "file")}
     result = await caller.call(method, params, files)
     sent = result.get("message_id") if isinstance(result, dict) else None
     return Sending("sent", message_id=sent if isinstance(sent, int) else None)

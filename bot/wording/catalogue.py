@@ -11,7 +11,9 @@ import yaml
 
 from knowledge.schema import LANGUAGES, Lang, Words
 
-GROUPS = ("conversation", "interview", "buttons", "summary", "profile", "picture", "planning")
+SAID = ("conversation", "interview", "planning", "payouts", "offers", "keeping")
+"""Whose texts `line` finds."""
+GROUPS = (*SAID, "buttons", "summary", "profile", "picture")
 
 
 @cache
@@ -24,7 +26,7 @@ def catalogue(group: str) -> Mapping[str, Words]:
 @cache
 def _everything() -> Mapping[str, Words]:
     said: dict[str, Words] = {}
-    for group in ("conversation", "interview", "planning"):
+    for group in SAID:
         said |= catalogue(group)
     return said
 

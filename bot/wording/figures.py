@@ -34,6 +34,15 @@ def age_note(figures: Iterable[str], voice: Voice) -> tuple[str, ...]:
     return (voice.fill(line("old_figure" if old else "stale_figure", voice.lang), {"day": day}),)
 
 
+def rate_note(voice: Voice) -> tuple[str, ...]:
+    """The dated rate, where amounts are not in dollars."""
+    if voice.rate.currency == "USD":
+        return ()
+    per = formats.count(voice.rate.per_dollar, voice.lang)
+    told = {"rate": per, "currency": voice.rate.currency, "day": voice.rate.since}
+    return (voice.fill(line("quick_rate", voice.lang), told),)
+
+
 def _value_of(ref: Reference, voice: Voice) -> str:
     if ref.aspect == "since":
         since = _since(ref.id, voice)

@@ -55,6 +55,11 @@ def day(value: date, lang: Lang) -> str:
     return format_date(value, format="medium", locale=locale(lang))
 
 
+def month(value: str, lang: Lang) -> str:
+    """ "2026-03" as March 2026."""
+    return format_date(date.fromisoformat(f"{value}-01"), format="MMMM y", locale=locale(lang))
+
+
 def country(code: str, lang: Lang) -> str:
     return str(locale(lang).territories.get(code, code))
 

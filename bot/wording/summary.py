@@ -25,6 +25,11 @@ def summary(estimate: Estimate, tips: Sequence[TipWorth], profile: Profile, voic
     return "\n\n".join(block for block in blocks if block)
 
 
+def month_in_words(estimate: Estimate, profile: Profile, voice: Voice) -> str:
+    """The month's range and each way of earning, without the rest."""
+    return "\n\n".join([_head(estimate, voice), _streams(estimate, profile, voice)])
+
+
 def facts(told: Mapping[str, object], voice: Voice) -> Html:
     """ "12,000 followers, viewers in the US 80%": profile facts in a row. A field without a value is only named."""
     said = []
@@ -49,6 +54,8 @@ def _head(estimate: Estimate, voice: Voice) -> str:
         return "\n".join([*lines, summary_line("total_nothing", voice.lang)])
     lines.append(voice.fill(summary_line("total", voice.lang), {"band": total, "likely": total.likely}))
     lines.append(summary_line("chance", voice.lang))
+    if estimate.payouts_used:
+        lines.append(voice.fill(summary_line("own_payouts", voice.lang), {"count": estimate.payouts_used}))
     return "\n".join(lines)
 
 
@@ -105,13 +112,18 @@ def gate_in_words(missing: Missing, voice: Voice) -> str:
 def _tips(tips: Sequence[TipWorth], voice: Voice) -> str:
     if not tips:
         return ""
-    lines = [summary_line("tips", voice.lang)]
+    return "\n".join([summary_line("tips", voice.lang), *tips_in_words(tips, voice)])
+
+
+def tips_in_words(tips: Sequence[TipWorth], voice: Voice) -> list[str]:
+    """A line each, numbered."""
+    lines = []
     for rank, worth in enumerate(tips, start=1):
         tip = voice.knowledge.tips[worth.id]
         key = "tip_plain" if worth.high is None or worth.high == 0 else "tip_line"
         told = {"rank": rank, "title": tip.title.within(voice.lang), "band": worth}
         lines.append(voice.fill(summary_line(key, voice.lang), told))
-    return "\n".join(lines)
+    return lines
 
 
 def _inputs(profile: Profile, voice: Voice) -> str:

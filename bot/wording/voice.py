@@ -75,6 +75,8 @@ class Voice:
                 return self.amount(value)
             case "date":
                 return formats.day(value, self.lang)
+            case "month":
+                return formats.month(value, self.lang)
             case "country":
                 return formats.country(value, self.lang)
             case "countries":

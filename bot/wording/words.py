@@ -2,12 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 from bot.dialogue.replies import Button, Reply, Say
-from bot.wording import formats
 from bot.wording.catalogue import catalogue, label, line
-from bot.wording.figures import age_note, figure_line, prose, sources
+from bot.wording.figures import age_note, figure_line, prose, rate_note, sources
+from bot.wording.keeping import MINE as KEPT
+from bot.wording.keeping import kept_in_words
+from bot.wording.offers import offer_in_words
+from bot.wording.payouts import payout_in_words
 from bot.wording.planning import goal_in_words, what_if_in_words
 from bot.wording.summary import facts, gate_in_words, summary
 from bot.wording.voice import Voice
@@ -15,6 +19,10 @@ from knowledge.placeholders import figures_in
 
 MOST_CHARACTERS = 4000
 """Telegram takes 4,096 after entities; a little is left for its own counting."""
+
+
+MOST_OF_A_NAME = 24
+"""Of a saved estimate, on a button beside its range."""
 
 
 @dataclass(frozen=True)
@@ -48,10 +56,10 @@ def said(say: Say, voice: Voice) -> str:
             return goal_in_words(values["goal"], values["amount"], values["currency"], values["told"], voice)
         case "estimate":
             return summary(values["estimate"], values["tips"], values["profile"], voice)
+        case "offer_told":
+            return offer_in_words(values, voice)
         case "sources":
             return sources(values["figures"], values["sources"], voice)
-        case "saved_text":
-            return str(values["text"])
         case "noted" | "corrected":
             return voice.fill(line(say.key, voice.lang), {"facts": facts(values["facts"], voice)})
         case "gates_missed":
@@ -60,6 +68,10 @@ def said(say: Say, voice: Voice) -> str:
         case "impossible":
             field = facts({values["field"]: None}, voice)
             return voice.fill(line(say.key, voice.lang), {"field": field})
+    if say.key.startswith(KEPT):
+        return kept_in_words(say.key, values, voice)
+    if say.key.startswith("payout"):
+        return payout_in_words(say.key, values, voice)
     return voice.fill(line(say.key, voice.lang), values)
 
 
@@ -76,8 +88,17 @@ def label_of(button: Button, voice: Voice) -> str:
         return str(button.values["topic"].within(voice.lang))  # type: ignore[attr-defined]
     if button.label in ("country", "niche"):
         return voice.said(button.label, button.values[button.label])
-    text = line("saved_line", voice.lang) if button.label == "saved_line" else label(button.label, voice.lang)
-    return voice.fill(text, button.values).replace("&amp;", "&") if button.values else text
+    told = button.values
+    if button.label in ("saved_line", "saved_named", "saved_again"):
+        text, told = line(button.label, voice.lang), {**told, "name": shortened(str(told.get("name")))}
+    else:
+        text = label(button.label, voice.lang)
+    return unescape(voice.fill(text, told)) if told else text
+
+
+def shortened(name: str) -> str:
+    """A name that leaves room beside it on a button."""
+    return name if len(name) <= MOST_OF_A_NAME else name[: MOST_OF_A_NAME - 1].rstrip() + "…"
 
 
 def _quick(values: Mapping[str, Any], voice: Voice) -> str:
@@ -99,15 +120,6 @@ def _quick(values: Mapping[str, Any], voice: Voice) -> str:
     parts = [line("quick_views", voice.lang), line("quick_gate_closed" if closed else "quick_gate_open", voice.lang)]
     said = (voice.fill(part, told) for part in parts)
     return "\n\n".join([*said, *age_note(reckoned.figures, voice), *rate_note(voice)])
-
-
-def rate_note(voice: Voice) -> tuple[str, ...]:
-    """The dated rate, where amounts are not in dollars."""
-    if voice.rate.currency == "USD":
-        return ()
-    per = formats.count(voice.rate.per_dollar, voice.lang)
-    told = {"rate": per, "currency": voice.rate.currency, "day": voice.rate.since}
-    return (voice.fill(line("quick_rate", voice.lang), told),)
 
 
 def _within_limits(text: str) -> str:

@@ -9,12 +9,13 @@ from bot.app import App, open_app
 from bot.local.conversation import Shown, settled
 from bot.local.server import serve
 from bot.local.telegram import LocalTelegram
+from bot.local.upload import name_of
 from bot.mind import Mind
 from bot.settings import Settings
 from bot.telegram.polling import poll
 from bot.telegram.transport import AiohttpRequest
 from tests.conftest import AS_OF
-from tests.conversations.script import Expected, Script, Step, differences
+from tests.conversations.script import Expected, Script, Step, differences, matches
 
 PERSON = 77
 
@@ -65,9 +66,9 @@ class Player:
                 self.user.edits(mine[-1].message_id, step.with_what)
 
     def _label(self, written: str) -> str:
-        """The label as it stands on the button, where the script writes plain spaces."""
+        """The label as it stands on the button, where the script writes plain spaces and `…` for amounts."""
         labels = [label for one in self.telegram.messages(PERSON) for row in one.buttons for label in row]
-        return next((label for label in reversed(labels) if " ".join(label.split()) == written), written)
+        return next((label for label in reversed(labels) if matches(written, label)), written)
 
     async def seen(self) -> list[Shown]:
         await settled(self.telegram, self.app.store.unsent)
@@ -119,4 +120,6 @@ def _both(expected: Expected, shown: Shown) -> list[str]:
 
 
 def words_of(shown: Shown) -> str:
+    if shown.message.document is not None:
+        return f"[document {name_of(shown.message.document)}]"
     return "[photo]" if shown.message.photo is not None else shown.message.plain

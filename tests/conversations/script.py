@@ -4,10 +4,11 @@
     * label         the person presses          ! kind    the person sends a sticker, photo, voice …
     @ restart       the process is killed and started again
     < line          a line of a new message     ~ line    a line of a message that was rewritten
-    < [photo]       a message that is a picture
+    < [photo]       a message that is a picture, < [document name] one that is a file
     [a | b]         a row of its buttons        --        the next message of the same answer
 
 `…` in a line stands for any words of that line: amounts that follow the figures and dates that follow the calendar.
+A last line `……` stands for all that the message says from there on.
 """
 
 import re
@@ -42,6 +43,7 @@ class Script:
     steps: tuple[Step, ...]
 
 
+AND_SO_ON = "……"
 DOES = {">~": "edits", ">": "says", "*": "presses", "!": "sends", "@": "operator"}
 
 
@@ -77,8 +79,11 @@ def read_script(path: Path) -> Script:
 def differences(expected: Expected, text: str, buttons: list[list[str]]) -> Iterator[str]:
     """Where a message is not what the script says, a line each."""
     lines = [line for line in text.splitlines() if line.strip()]
-    for at in range(max(len(lines), len(expected.lines))):
-        wanted = expected.lines[at] if at < len(expected.lines) else "(nothing)"
+    told = expected.lines
+    if told and told[-1] == AND_SO_ON:
+        told, lines = told[:-1], lines[: len(told) - 1]
+    for at in range(max(len(lines), len(told))):
+        wanted = told[at] if at < len(told) else "(nothing)"
         seen = lines[at] if at < len(lines) else "(nothing)"
         if not matches(wanted, seen):
             yield f"expected: {wanted}\n      saw: {seen}"

@@ -3,6 +3,12 @@ import asyncio
 import pytest
 
 from bot.pictures.studio import Studio
+from tests.pictures.small_knowledge import SMALL
+
+
+@pytest.fixture
+def small_knowledge():
+    return SMALL
 
 
 @pytest.fixture(scope="module")

@@ -6,10 +6,11 @@ from datetime import UTC, date, datetime, timedelta
 from bot.advice.estimate import as_contract, estimate
 from bot.advice.profile import Profile
 from bot.advice.tips import rank_tips
-from bot.dialogue.replies import Picture
+from bot.dialogue.replies import Picture, Reply, Say
 from bot.dialogue.session import Saved
 from bot.pictures.picture import values_of
 from bot.wording.voice import Voice
+from bot.wording.words import put_into_words
 
 TODAY = date(2026, 11, 22)
 
@@ -86,8 +87,8 @@ PEOPLE = {
 """Facts, currency, name, and how many estimates are saved."""
 
 
-def picture_of(kind, who, knowledge, theme="light"):
-    """The picture as the conversation asks for it."""
+def picture_of(kind, who, knowledge, theme="light", voice=None):
+    """The picture as the conversation asks for it; one of a kept estimate holds its words."""
     facts, _, name, count = PEOPLE[who]
     profile = Profile.model_validate(facts)
     reckoned = estimate(profile, knowledge, TODAY)
@@ -98,25 +99,35 @@ def picture_of(kind, who, knowledge, theme="light"):
         "tips": rank_tips(profile, knowledge, reckoned, TODAY),
         "saved": [saved_estimate(at, facts, knowledge) for at in range(count)],
     }
+    if kind == "summary":
+        shows["saved"] = saved_estimate(0, facts, knowledge, summary_of(shows, voice), name[:40])
     return Picture(kind, shows, theme)
+
+
+def summary_of(shows, voice):
+    """The text of an estimate as it is sent and kept."""
+    values = {name: shows[name] for name in ("estimate", "tips", "profile")}
+    return put_into_words(Reply((Say("estimate", values),)), 1, voice).text
 
 
 def drawn_from(kind, who, knowledge, lang="en", theme="light"):
     """Kind and values, as the outbox keeps them."""
     voice = Voice.of(lang, PEOPLE[who][1], knowledge, TODAY)
-    return values_of(picture_of(kind, who, knowledge, theme), voice)
+    return values_of(picture_of(kind, who, knowledge, theme, voice), voice)
 
 
-def saved_estimate(at, facts, knowledge):
+def saved_estimate(at, facts, knowledge, text="", name=None):
     """The estimate of `at` months ago, when views were lower."""
-    profile = Profile.model_validate({**facts, "views_30d": int(facts["views_30d"] * 0.85**at)})
+    earlier = {"views_30d": int(facts["views_30d"] * 0.85**at)} if facts else {}
+    profile = Profile.model_validate({**facts, **earlier})
     reckoned = estimate(profile, knowledge, TODAY)
     return Saved(
         id=str(at),
         day=datetime(2026, 11, 22, tzinfo=UTC) - timedelta(days=31 * at),
         low=str(reckoned.total.low),
         high=str(reckoned.total.high),
-        text="",
+        text=text,
+        name=name,
         profile=profile.model_dump(mode="json", exclude_none=True),
         knowledge_version=knowledge.version,
         estimate=as_contract(reckoned),

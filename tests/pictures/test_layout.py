@@ -35,6 +35,6 @@ def words_and_places(kind, values):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_word_has_its_place(kind, knowledge, snapshot):
-    """For a typical Swede."""
-    assert "\n".join(words_and_places(kind, drawn_from(kind, "swede", knowledge, "sv")["values"])) == snapshot
+def test_every_word_has_its_place(kind, small_knowledge, snapshot):
+    """For a typical Swede, by figures that stay as they are."""
+    assert "\n".join(words_and_places(kind, drawn_from(kind, "swede", small_knowledge, "sv")["values"])) == snapshot

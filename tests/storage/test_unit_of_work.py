@@ -185,3 +185,19 @@ async def test_a_database_in_memory_keeps_while_it_is_open():
     async with store.unit_of_work() as work:
         assert await work.sessions([7]) == {7: "hello"}
     await store.close()
+
+
+async def test_an_estimate_is_rewritten_in_its_place(store):
+    """Its day and its owner stay; one that is gone does not come back."""
+    old = NewEstimate("old", 7, NOW - timedelta(days=1), "before")
+    await keep(store, estimates=[old, NewEstimate("new", 7, NOW, "newest")])
+
+    async with store.unit_of_work() as work:
+        await work.rewrite_estimates({"old": "after", "gone": "never"})
+
+    async with store.unit_of_work() as work:
+        kept = (await work.estimates([7]))[7]
+    assert [(one.id, one.body, one.created_at) for one in kept] == [
+        ("new", "newest", NOW),
+        ("old", "after", NOW - timedelta(days=1)),
+    ]

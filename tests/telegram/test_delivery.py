@@ -12,6 +12,7 @@ from telegram import InputFile
 
 from bot.local.request import LocalRequest
 from bot.local.telegram import LocalTelegram
+from bot.local.upload import name_of
 from bot.telegram.api import Api
 from bot.telegram.delivery import Delivery
 from bot.telegram.transport import bot_over
@@ -268,6 +269,19 @@ async def test_a_picture_is_drawn_on_the_way(telegram):
     assert [message.photo for message in telegram.messages(1) if message.photo] == [png(rest=b"card")]
     assert (store.parked, bot_texts(telegram, 1)[-1]) == ([], "after")
     assert set(telegram.actions) == {(1, "upload_photo")}
+
+
+async def test_a_file_is_sent_under_its_name(telegram):
+    """Its text as UTF-8, in a message of its own."""
+    store = MemoryOutbox()
+    store.add(1, method="sendDocument", file={"name": "tally-2026-11-23.json", "text": '{"å": 1}\n'})
+
+    async with delivering(telegram, store):
+        await until_empty(store)
+
+    (document,) = [message.document for message in telegram.messages(1) if message.document]
+    assert (name_of(document), bytes(document).decode()) == ("tally-2026-11-23.json", '{"å": 1}\n')
+    assert store.parked == []
 
 
 async def test_a_chat_gets_a_small_burst_and_then_one_a_second(telegram):

@@ -6,6 +6,8 @@ import pytest
 
 from bot.dialogue import screens
 from bot.dialogue.interview import QUESTIONS, buttons_for
+from bot.dialogue.keeping import open_saved, press_saved
+from bot.dialogue.picturing import press_picture
 from bot.dialogue.replies import Button, Reply
 from bot.dialogue.scene import Scene
 from bot.dialogue.session import Saved, Session
@@ -20,7 +22,7 @@ LATE_SCREEN = 9_999_999
 def saved_estimates(as_of):
     kept = {"text": "kept", "profile": {}, "knowledge_version": "1", "estimate": {}}
     return [
-        Saved(id="f" * 32, day=as_of - timedelta(days=at), low="0", high="9000000", **kept)
+        Saved(id=f"{at}" + "f" * 31, day=as_of - timedelta(days=at), low="0", high="9000000", **kept)
         for at in range(screens.SHOWN_SAVED)
     ]
 
@@ -30,6 +32,16 @@ def replies(knowledge, as_of):
     session = Session()
     yield from (screens.greeting(), screens.menu(), screens.settings(session), screens.languages())
     yield from (screens.currencies(), screens.saved(scene), screens.confirm_delete(), screens.resume(session, 12))
+    kept = scene.saved[0].id
+    opened = open_saved(session, kept, scene)
+    yield opened.replies[0]
+    for verb in ("name", "delete", "compare", "with", "export"):
+        outcome = press_saved(opened.session, f"{verb}.{kept}", scene)
+        assert outcome is not None
+        yield outcome.replies[0]
+    pictures = press_picture(opened.session, "menu", scene)
+    assert pictures is not None
+    yield pictures.replies[0]
     for question in QUESTIONS:
         yield Reply((), buttons_for(question, first=False))
     for intent in knowledge.faq:

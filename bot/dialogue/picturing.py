@@ -1,0 +1,131 @@
+"""Pictures of an estimate, each after a text that is complete by itself: month, movers, gates, history, rate card.
+
+Knows whose numbers are drawn and what is asked before. Does not know what a picture looks like.
+"""
+
+from bot.advice.eligibility import check, counting
+from bot.advice.estimate import Estimate, estimate
+from bot.advice.ranges import NOTHING, Spread
+from bot.advice.readings import Readings
+from bot.advice.streams import one_stream
+from bot.advice.tips import rank_tips
+from bot.dialogue.replies import Button, Buttons, Outcome, Picture, PictureKind, Reply, Say
+from bot.dialogue.scene import Scene
+from bot.dialogue.session import Pending, Session
+from bot.dialogue.supposing import base_profile
+
+PACKAGE = 3
+FEWEST_FOR_HISTORY = 2
+MONTH, TIPS, GATES = ("estimate.profile",), ("tips.increase",), ("eligibility.overview",)
+HISTORY, RATES = ("meta.history",), ("brand.rates",)
+
+
+def press_picture(session: Session, rest: str, scene: Scene) -> Outcome | None:
+    """A picture's button, by what follows "pic."."""
+    calm = session.but(state="interview" if session.asks else "idle", pending=None)
+    match rest:
+        case "menu":
+            return Outcome(calm, (Reply((Say("pic_menu"),), _rows(calm, scene)),), answered=MONTH)
+        case "card":
+            return _month(calm, scene)
+        case "movers":
+            return _movers(calm, scene)
+        case "gates":
+            return _gates(calm, scene)
+        case "history":
+            return show_history(calm, scene)
+        case "rates":
+            return _ask_name(calm, scene)
+        case "nameless":
+            return draw_rates(calm, "", scene)
+    return None
+
+
+def _reckoned(session: Session, scene: Scene) -> Estimate:
+    return estimate(base_profile(session, scene), scene.knowledge, scene.today, payouts=session.paid())
+
+
+def _shown(session: Session, scene: Scene, say: Say, picture: Picture) -> Reply:
+    return Reply((say,), _rows(session, scene, picture.kind), place="keep", picture=picture)
+
+
+def _month(session: Session, scene: Scene) -> Outcome:
+    reckoned = _reckoned(session, scene)
+    values = {"estimate": reckoned, "profile": base_profile(session, scene)}
+    reply = _shown(session, scene, Say("pic_card", values), Picture("card", values, session.theme))
+    return Outcome(session, (reply,), answered=MONTH, estimate=reckoned, figures=reckoned.figures)
+
+
+def _movers(session: Session, scene: Scene) -> Outcome:
+    reckoned, profile = _reckoned(session, scene), base_profile(session, scene)
+    tips = rank_tips(profile, scene.knowledge, reckoned, scene.today, payouts=session.paid())
+    values = {"estimate": reckoned, "tips": tips}
+    reply = _shown(session, scene, Say("pic_movers", values), Picture("movers", values, session.theme))
+    return Outcome(session, (reply,), answered=TIPS, estimate=reckoned, figures=reckoned.figures)
+
+
+def _gates(session: Session, scene: Scene) -> Outcome:
+    profile, readings = base_profile(session, scene), Readings(scene.knowledge, scene.today)
+    checks = {programme: check(programme, profile, readings) for programme in counting(scene.knowledge)}
+    figures = tuple(dict.fromkeys(figure for one in checks.values() for figure in one.figures))
+    say = Say("pic_gates", {"checks": checks})
+    reply = _shown(session, scene, say, Picture("gates", {"profile": profile}, session.theme))
+    return Outcome(session, (reply,), answered=GATES, figures=figures)
+
+
+def show_history(session: Session, scene: Scene) -> Outcome | None:
+    """All kept estimates by day, or None where there are too few."""
+    if len(scene.saved) < FEWEST_FOR_HISTORY:
+        return None
+    shows = {"saved": tuple(scene.saved)}
+    reply = _shown(session, scene, Say("pic_history", shows), Picture("history", shows, session.theme))
+    return Outcome(session, (reply,), answered=HISTORY)
+
+
+def _ask_name(session: Session, scene: Scene) -> Outcome:
+    """Whose card it is. Without followers there is no price to print."""
+    if _price(session, scene) == NOTHING:
+        reply = Reply((Say("rates_need_followers"),), ((Button("estimate", "estimate"),), *_rows(session, scene)[-1:]))
+        return Outcome(session, (reply,), answered=RATES)
+    waiting = session.but(pending=Pending(kind="rate_card"))
+    rows = ((Button("skip", "pic.nameless"), Button("cancel", "pic.menu")),)
+    return Outcome(waiting, (Reply((Say("rates_ask_name"),), rows),), answered=RATES)
+
+
+def draw_rates(session: Session, name: str, scene: Scene) -> Outcome:
+    """The rate card, with a name or without; the name is printed and not kept."""
+    each = _price(session, scene)
+    if each == NOTHING:
+        return _ask_name(session, scene)
+    say = Say("rates", {"one": each.in_cents(), "three": each.times(PACKAGE).in_cents()})
+    shows = {"name": name, "profile": base_profile(session, scene)}
+    reply = _shown(session, scene, say, Picture("rate_card", shows))
+    return Outcome(session, (reply,), answered=RATES)
+
+
+def rates_not_now(session: Session, scene: Scene) -> Outcome:
+    return Outcome(session, (Reply((Say("rates_not_now"),), _rows(session, scene)),))
+
+
+def _price(session: Session, scene: Scene) -> Spread:
+    """Of one video for a brand."""
+    profile = base_profile(session, scene).having(brand_deals_per_month=1)
+    return one_stream("brand_deals", profile, Readings(scene.knowledge, scene.today)).spread
+
+
+def _rows(session: Session, scene: Scene, shown: PictureKind | None = None) -> Buttons:
+    """The other pictures, and the way back to the estimate that they are of."""
+    kinds: list[tuple[PictureKind, str]] = [("card", "pic.card"), ("movers", "pic.movers"), ("gates", "pic.gates")]
+    if len(scene.saved) >= FEWEST_FOR_HISTORY:
+        kinds.append(("history", "pic.history"))
+    others = [Button(f"pic_{kind}", action) for kind, action in kinds if kind != shown]
+    rows = [tuple(others[at : at + 2]) for at in range(0, len(others), 2)]
+    if shown != "rate_card":
+        rows.append((Button("pic_rate_card", "pic.rates"),))
+    back: tuple[Button, ...]
+    opened = session.topic.saved if session.topic else None
+    if opened is not None:
+        back = (Button("kept_open", f"open.{opened}"), Button("kept_list", "saved"))
+    else:
+        back = (Button("saved", "saved"), *([Button("kept_export", "kept.export")] if scene.saved else []))
+    return (*rows, (*back, *([Button("continue", "continue")] if session.asks else [])))

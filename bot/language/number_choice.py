@@ -1,0 +1,48 @@
+"""Choose the one quantity that answers: the only one, the one after "no, I mean", or a word that says none.
+
+Knows corrections and words for none. Does not know what each field makes of its number.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from bot.language.number_measures import Phrase
+from bot.language.number_tokens import Token
+from bot.language.number_words import NOUNS, words_of
+from knowledge.range import Range
+
+Quantity = Decimal | Range
+
+_NONE_WORDS = words_of(
+    "none zero nothing nada zilch noll null inga ingen inget ingenting inte aldrig aldri never nope ikke noen noe"
+)
+_SAY_NONE = words_of("none zero nothing nada zilch noll null inga ingen inget ingenting aldrig aldri never")
+_FILLERS = words_of(
+    "i have do at all yet enn enda annu an har jag jeg hatt any so far just nu na til till noen gang"
+) | set(NOUNS)
+_CORRECTIONS = words_of("no nej nei sorry mean menar mener actually wait faktiskt faktisk rattare oj")
+
+
+def only(tokens: Sequence[Token], fitting: list[Phrase]) -> Phrase | None:
+    """The one phrase, or the last where the text takes the earlier ones back."""
+    fitting = [phrase for phrase in fitting if not phrase.weak] or [p for p in fitting if p.start <= 1 or p.per_days]
+    if len(fitting) > 1:
+        between = {token.text for token in tokens[fitting[-2].end : fitting[-1].start]}
+        if between & _CORRECTIONS:
+            return fitting[-1]
+        first = fitting[0]
+        return first if all((p.value, p.unit) == (first.value, first.unit) for p in fitting) else None
+    return fitting[0] if fitting else None
+
+
+def ends_of(value: Quantity) -> tuple[Decimal, Decimal | None]:
+    return (value.low, value.high) if isinstance(value, Range) else (value, value)
+
+
+def within(value: Quantity, highest: Decimal) -> Quantity | None:
+    return value if all(end is None or 0 <= end <= highest for end in ends_of(value)) else None
+
+
+def says_none(tokens: Sequence[Token]) -> bool:
+    words = {token.text for token in tokens if token.kind == "word"}
+    return bool(words & _SAY_NONE) and words <= _NONE_WORDS | _FILLERS
