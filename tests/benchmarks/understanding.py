@@ -1,4 +1,6 @@
-"""How long understanding takes, and how much memory the running bot needs. Run: python -m tests.benchmarks.understanding
+"""How long understanding takes, and how much memory the running bot needs.
+
+Run: python -m tests.benchmarks.understanding
 
 Machines are noisy: read the ratios of one run, not its milliseconds.
 """
@@ -49,9 +51,8 @@ def main():
     odd = [min(milliseconds(lambda text=text: understand(text, "en")) for _ in range(3)) for text in ODD]
     ran = subprocess.run([sys.executable, "-m", __spec__.name, "loading"], capture_output=True, text=True, check=True)
     seconds, mebibytes, learns = ran.stdout.split()
-    print(
-        f"alone, ms:        p50 {alone[len(alone) // 2]:.2f}   p99 {alone[len(alone) * 99 // 100]:.2f}   of {len(alone)}"
-    )
+    middle, slowest = alone[len(alone) // 2], alone[len(alone) * 99 // 100]
+    print(f"alone, ms:        p50 {middle:.2f}   p99 {slowest:.2f}   of {len(alone)}")
     print(f"in batches, ms:   {statistics.median(batches):.2f} each, {BATCH} together")
     print(f"odd texts, ms:    {max(odd):.1f} at most")
     print(f"ready in:         {seconds} s with {mebibytes} MiB; scikit-learn loaded: {learns}")
