@@ -20,6 +20,7 @@ NOT_ABOUT_TIKTOK = {
     "bot/language/understand.py": {"1500"},  # characters that are read of a text
     "bot/local/limits.py": {"10000"},  # pixels of a photo's sides together
     "bot/local/telegram.py": {"10000"},  # requests that are remembered
+    "bot/language/offer_rights.py": {"0.1"},  # how far a time counts as about the one that was told
     "bot/telegram/limits.py": {"5000"},  # chats whose pace is remembered
     "bot/wording/formats.py": {"0.1"},  # below ten cents more decimals are shown
 }

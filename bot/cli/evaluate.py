@@ -23,13 +23,13 @@ def evaluate(questions: Questions = None, misses: Misses = False, into: Into = N
     from bot.evaluation.questions import BadQuestions, read_questions
     from bot.evaluation.report import as_markdown, confused, missed, put_into, rows
 
-    file = questions or OWN / "blind.yaml"
-    if questions is None and not file.exists():
+    files = [questions] if questions is not None else sorted(OWN.glob("blind*.yaml"))
+    if not files:
         raise CannotStart(
             "Tally's own questions stand in tests/evaluation of its repository; name a file: --questions FILE."
         )
     try:
-        asked = read_questions(file)
+        asked = [one for file in files for one in read_questions(file)]
         cases = read_cases(OWN / "numbers.yaml") if questions is None else []
     except BadQuestions as bad:
         raise CannotStart(str(bad)) from None
