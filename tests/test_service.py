@@ -136,6 +136,7 @@ async def test_a_batch_that_cannot_be_kept_leaves_nothing_and_may_be_tried_again
         "/deletemydata",
         "/payouts",
         "I got $212 for March from 400k views",
+        "300 dollars for a video, 40k followers, they want to run it as an ad for 3 months",
     ],
 )
 async def test_nothing_of_a_person_is_kept_from_a_group(store, service, what):

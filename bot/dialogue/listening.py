@@ -118,7 +118,7 @@ def _what_was_waited_for(session: Session, meaning: Meaning, scene: Scene) -> Ou
     if is_asked(session):
         return hear_terms(session, meaning, scene)
     if session.pending is None:
-        return None if session.asks else hear_terms(session, meaning, scene)
+        return None if session.asks else hear_report(session, meaning, scene) or hear_terms(session, meaning, scene)
     hear = hear_pending if session.pending.kind == "payout" else hear_name
     return hear(session, meaning, scene)
 

@@ -127,3 +127,12 @@ def test_goal_of_a_minor_names_no_amount_of_rewards_or_gifts(mind, scene):
     barred = {"creator_rewards", "live_gifts", "live_subscriptions"}
     assert all(stream.needed is None for stream in goal.streams if stream.id in barred)
     assert not barred & {part.id for part in goal.mix}
+
+
+def test_report_of_a_payout_after_an_offer_is_a_report(mind, scene):
+    """An offer that was judged stays near, but what TikTok paid is not another offer."""
+    told = "brand offered me 300 dollars for a video, 40k followers"
+    offered = says(Session(language_chosen=True), told, mind, scene)
+    reported = says(offered.session.but(asks=None, state="idle"), "I got $212 for March from 400k views", mind, scene)
+    assert reported.offer is None
+    assert reported.session.pending.kind == "payout"
