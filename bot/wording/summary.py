@@ -38,8 +38,14 @@ def facts(told: Mapping[str, object], voice: Voice) -> Html:
         if key not in catalogue("interview"):
             continue
         text = line(key, voice.lang)
-        said.append(voice.fill(text, {"value": value}) if value is not None else _named(text))
+        told_value = _in_tenths(value) if field.endswith("_per_month") else value
+        said.append(voice.fill(text, {"value": told_value}) if value is not None else _named(text))
     return Html(", ".join(said))
+
+
+def _in_tenths(value: object) -> object:
+    """Three a week are 12.9 a month to a reader."""
+    return round(value, 1).normalize() if isinstance(value, Decimal) and value % 1 else value
 
 
 def _named(text: str) -> str:
