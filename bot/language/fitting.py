@@ -37,9 +37,10 @@ ALL = ""
 UNTRAINED_THRESHOLDS = {ALL: (0.6, 0.3)}
 SMALLEST_TO_LEARN_BELIEF = 40
 
-RIGHT, WRONG = 1.0, -1.0
+RIGHT, WRONG = 1.0, -1.6
 SHOWN, NOT_SHOWN = 0.5, -0.25
-"""What an answer, and an offer of three topics, is worth to a person when it holds what they asked, and when not."""
+"""What an answer, and an offer of three topics, is worth to a person when it holds what they asked, and when not. A
+wrong answer given with confidence costs more than a right one gives: it is believed."""
 TURNED_AWAY, RIGHTLY_TURNED_AWAY = -0.25, 0.5
 
 

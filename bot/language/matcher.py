@@ -23,7 +23,7 @@ from bot.language.normalize import words
 from bot.language.spelling import Spelling
 
 Verdict = Literal["answer", "offer", "decline"]
-FORMAT = 7
+FORMAT = 8
 LONGEST_TEXT = 600
 """A question is in its first hundred words; the rest of a very long text is not matched."""
 TOGETHER = 256
