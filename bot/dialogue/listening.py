@@ -38,7 +38,8 @@ COURTESIES = {"meta.greeting", "meta.thanks"}
 """Before facts they are only politeness."""
 DENIES = re.compile(r"^\W*(?:(?:no|nej|nei)\W+)?(?:not|inte|ikke)\b", re.IGNORECASE)
 SUPPOSES = re.compile(r"\b(?:if|om|hvis|dersom|ifall)\b", re.IGNORECASE)
-LEAVES_OFFER = {"estimate.profile", "meta.reset"}
+ABOUT_ESTIMATE = "estimate.profile"
+LEAVES_OFFER = {ABOUT_ESTIMATE, "meta.reset"}
 OF_AN_OFFER = ("posts_per_month", "brand_deals_per_month")
 """What a brand wants is no fact about the person."""
 FACTS = tuple(name for name in Profile.model_fields if name not in ("language", "currency"))
@@ -102,13 +103,13 @@ def _listen(session: Session, meaning: Meaning, scene: Scene) -> Outcome:
     if meaning.bare and not facts and not session.asks and not sure and meaning.text.strip(" .!").lower() in YES_NO:
         return _aside(session, Say("nothing_asked"))
     views = meaning.entities.get("views")
-    if isinstance(views, Decimal | Range) and not sure:
+    if isinstance(views, Decimal | Range) and not sure and not _asks_of_something_else(questions, guesses=meaning.asks):
         return quick(_remember_unless_supposed(session, facts, meaning, scene), views, meaning.entities, scene)
     if session.asks and not sure and (_is_short_answer(meaning) or _readable(session, meaning, scene)):
         return _answer_asked(session, meaning, facts, scene)
-    asks_nearby = (meaning.asks or len(facts) == 1) and any(part.verdict == "offer" for part in questions)
+    asks_nearby = meaning.asks or (len(facts) == 1 and any(part.verdict == "offer" for part in questions))
     tells = set(facts) - PASSING or len(meaning.text.split()) <= SHORT_WORDS
-    if facts and not sure and tells and not asks_nearby:
+    if facts and not sure and tells and not (asks_nearby and _asks_of_something_else(questions, guesses=True)):
         return _told(session, facts, meaning, scene)
     return _answer_parts(session, facts, questions, meaning, scene)
 
@@ -135,6 +136,15 @@ def _beside_offer(session: Session, meaning: Meaning, scene: Scene) -> Outcome:
 def _says_anything(text: str) -> bool:
     """A letter that we can read, or a digit."""
     return any(letter.isdigit() or (letter.isalpha() and "LATIN" in unicodedata.name(letter, "")) for letter in text)
+
+
+def _asks_of_something_else(questions: tuple[Part, ...], *, guesses: bool = False) -> bool:
+    """Told numbers are part of a question that an estimate does not answer, as far as that can be said.
+
+    `guesses` takes even what is too unsure to be offered for a sign of it.
+    """
+    near = [part for part in questions if part.verdict == "offer" or guesses]
+    return bool(near) and not any(one.id.startswith("estimate.") for part in near for one in part.intents[:1])
 
 
 def _denied_number(session: Session, meaning: Meaning) -> dict[str, object]:
@@ -250,11 +260,15 @@ def _answer_part(session: Session, part: Part, facts: Mapping[str, object], mean
     if part.verdict == "answer":
         return act(session, near[0], meaning, scene)
     offered = next_topics(near, scene)
-    known = "offer" if part.verdict == "offer" else "unknown"
-    reply = screens.topics((Say(known),), offered, scene)
+    known = Say("offer" if part.verdict == "offer" else "unknown")
+    if facts and not session.asks:
+        told = (Say("noted", {"facts": facts}), known)
+        reply = screens.topics(told, (*offered[:2], ABOUT_ESTIMATE), scene)
+    else:
+        reply = screens.topics((known,), offered, scene)
     gaps = () if part.verdict == "offer" else (part.text,)
     if session.asks:
-        asked = asking.ask(session, Say(known)).replies[0]
+        asked = asking.ask(session, known).replies[0]
         reply = replace(asked, buttons=(*reply.buttons, *asked.buttons))
     return Outcome(session, (reply,), gaps=gaps)
 

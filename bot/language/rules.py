@@ -4,6 +4,7 @@ Knows which facts make which question. Does not match phrasings.
 """
 
 import re
+from decimal import Decimal
 
 from bot.language.entities import ASKS, Reading
 from bot.language.meaning import ScoredIntent
@@ -38,6 +39,8 @@ ENOUGH = re.compile(r"\b(?:only|just|enough|still|yet|qualify|bara|bare|racker|n
 TELLS_MORE = {"niche", "audience", "engagement_rate", "posts_per_month", "average_views", "amount"}
 """With one of these a person describes themselves, rather than asking about the two demands."""
 FEW_WORDS = 5
+A_THOUSAND = Decimal(1000)
+"""What a thousand views pay is the rate itself."""
 
 
 def answered_by_rule(spelled: Spelled, reading: Reading, intents: frozenset[str]) -> ScoredIntent | None:
@@ -62,7 +65,7 @@ def answered_by_rule(spelled: Spelled, reading: Reading, intents: frozenset[str]
     if "views" in entities and "amount" not in entities and not NOT_ABOUT_VIEWS.search(folded):
         loose = len(spelled.tokens) <= FEW_WORDS and "views_30d" not in entities
         if ASKS.search(folded) or "$" in folded or loose:
-            return _known("estimate.views", intents)
+            return _known("estimate.rpm" if entities["views"] == A_THOUSAND else "estimate.views", intents)
     return None
 
 

@@ -8,9 +8,9 @@ import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
+from bot.language.compound import Candidate, cut_up
 from bot.language.concepts import Concepts
 from bot.language.detect import detect_language
 from bot.language.entities import Reading, read_entities
@@ -204,7 +204,7 @@ def _meaning(
 ) -> Meaning:
     whole = found[0, max(last for _, last in found)]
     entities = dict(whole.reading.entities)
-    chosen = _cut_up(parts)
+    chosen = cut_up({span: Candidate(part, is_question(found[span].spelled)) for span, part in parts.items()})
     corrects = bool(CORRECTS.search(whole.spelled.folded)) or (
         bool(PLAIN_NO.search(whole.spelled.folded)) and bool(entities or whole.reading.counted)
     )
@@ -218,18 +218,3 @@ def _meaning(
         asks=is_question(whole.spelled),
         follow_up=read_follow_up(whole.spelled.folded),
     )
-
-
-def _cut_up(parts: Mapping[tuple[int, int], Part]) -> list[Part]:
-    """The whole text, or the most questions into which it can be cut so that every one is sure and its own."""
-    pieces = max(last for _, last in parts)
-    best = [parts[0, pieces]]
-    for cuts in range(1, 2 ** (pieces - 1)):
-        stops = [0, *(at for at in range(1, pieces) if cuts >> (at - 1) & 1), pieces]
-        cut = [parts[span] for span in pairwise(stops)]
-        asking = [part for part in cut if part.intents]
-        heads = [part.intents[0].id for part in asking]
-        sure = all(part.verdict == "answer" for part in asking)
-        if sure and len(set(heads)) == len(heads) and len(heads) >= 2 and len(cut) > len(best):
-            best = cut
-    return best

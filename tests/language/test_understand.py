@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.language.compound import Candidate, cut_up
+from bot.language.meaning import Part, ScoredIntent, Verdict
 from bot.language.understand import Understanding
 from tests.language.small_knowledge import small_knowledge
 
@@ -52,6 +54,32 @@ def test_a_compound_question_is_cut_where_both_sides_are_sure() -> None:
     meaning = UNDERSTANDING.understand("when do i get paid and what is the minimum withdrawal")
 
     assert [found.id for found in meaning.intents] == ["payout.when", "payout.minimum"]
+
+
+def part(intent: str, sure: float, verdict: Verdict) -> Part:
+    return Part(intent, (ScoredIntent(intent, sure),), verdict)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "asks", "answered"),
+    [
+        (part("payout.when", 0.9, "answer"), part("tax.general", 0.5, "offer"), True, ["payout.when", "tax.general"]),
+        (part("payout.when", 0.9, "answer"), part("tax.general", 0.5, "offer"), False, ["whole"]),
+        (part("payout.when", 0.9, "answer"), part("oos.trivia", 0.5, "offer"), True, ["whole"]),
+        (part("payout.when", 0.9, "answer"), part("tax.general", 0.1, "decline"), True, ["whole"]),
+        (part("payout.when", 0.5, "offer"), part("tax.general", 0.9, "answer"), True, ["whole"]),
+        (part("payout.when", 0.9, "answer"), part("payout.when", 0.5, "offer"), True, ["whole"]),
+    ],
+)
+def test_after_a_sure_question_a_likely_one_is_answered_too(
+    first: Part, second: Part, asks: bool, answered: list[str]
+) -> None:
+    """It asks, is ours, is another question and likely enough to be offered."""
+    whole = Candidate(part("whole", 0.9, "answer"), asks=True)
+    chosen = cut_up({(0, 2): whole, (0, 1): Candidate(first, asks=True), (1, 2): Candidate(second, asks)})
+
+    assert [one.intents[0].id for one in chosen] == answered
+    assert {one.verdict for one in chosen} == {"answer"}
 
 
 def test_facts_alone_ask_nothing() -> None:
