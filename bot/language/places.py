@@ -16,6 +16,8 @@ from knowledge.range import Range
 
 MOSTLY = 0.8
 WHOLE = 1.0
+FARTHEST_SHARE = 60
+"""Characters between a share and the country that it is told of, at most."""
 _MOSTLY = re.compile(
     r"(?:^|\W)(?:mostly|mainly|primarily|majority|predominantly|largely|most|mest|mestadels|framst|huvudsakligen"
     r"|hovedsakelig|hovedsaklig|for det meste|stort sett|till storsta delen|storsta delen|flest)"
@@ -159,16 +161,18 @@ def _stated_share(place: Place, counted: Sequence[Counted], spelled: Spelled) ->
     for one in counted:
         if one.field != "percent" or isinstance(one.value, Range):
             continue
-        between = spelled.between(one.end, place.start) if one.end <= place.start else None
-        if between is not None and re.fullmatch(
+        if not 0 <= place.start - one.end <= FARTHEST_SHARE:
+            continue
+        if re.fullmatch(
             r"[\s%]*(?:percent|procent|prosent)?\W*(?:of|av)?\W*(?:my|min|mitt|mina|mine|them)?\W*"
             r"(?:audience|viewers|followers|foljare\w*|folgere\w*|publik\w*|views|visning\w*)?\W*"
             r"(?:is|are|in|from|i|fra|fran|ar|er|kommer|comes?|bor|live)?\W*(?:in|from|i|fra|fran)?\W*(?:the)?\W*",
-            between,
+            spelled.between(one.end, place.start),
         ):
             return _share(one.value)
     for one in counted:
-        if one.field == "percent" and not isinstance(one.value, Range) and one.start >= place.end:
+        near = 0 <= one.start - place.end <= FARTHEST_SHARE
+        if near and one.field == "percent" and not isinstance(one.value, Range):
             follows = re.match(r"^[\s%]*(?:percent|procent|prosent)?\W*$|^[\s%]*[,;.\n]", fold(one.after))
             if re.fullmatch(r"\W{0,3}", spelled.between(place.end, one.start)) and follows:
                 return _share(one.value)
