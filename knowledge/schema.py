@@ -295,6 +295,8 @@ class Country(Model):
     """A country as people write it. Its proper names come from CLDR; these are the others."""
 
     synonyms: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    """Towns and regions that people name instead: who lives in Malmö lives in Sweden."""
 
 
 class Knowledge(Model):

@@ -90,7 +90,9 @@ def _countries(knowledge: Knowledge) -> dict[str, str]:
         if len(code) == 2 and code.isalpha() and code not in ("ZZ", "EU", "EZ", "UN", "XA", "XB")
     }
     kept = {name: code for name, code in names.items() if name.lower() not in EVERYDAY_WORDS}
-    synonyms = {word: code for code, country in knowledge.countries.items() for word in country.synonyms}
+    synonyms = {
+        word: code for code, country in knowledge.countries.items() for word in (*country.synonyms, *country.places)
+    }
     peoples = {word for people in PEOPLES.values() for word in people.split()}
     return {**kept, **EVERYDAY_SHORT, **{w: c for w, c in synonyms.items() if w.lower() not in {*peoples, "us"}}}
 

@@ -74,5 +74,10 @@ def small_knowledge() -> Knowledge:
             )
             for programme, (name, others) in PROGRAMMES.items()
         },
-        countries={"SE": Country(synonyms=("svedala",))},
+        countries={
+            "SE": Country(synonyms=("svedala",), places=("malmö",)),
+            "NO": Country(places=("tromsø",)),
+            "GB": Country(places=("london",)),
+            "US": Country(places=("new york",)),
+        },
     )
