@@ -70,10 +70,8 @@ def listed(items: Iterable[str], lang: Lang) -> str:
 
 
 def rounded(amount: Decimal) -> Decimal:
-    """Two significant digits from 10 up; cents below. More would claim what nobody knows."""
-    if amount < 10:
-        return amount.quantize(Decimal("0.01"), ROUND_HALF_UP)
-    places = amount.adjusted() - 1
+    """Two significant digits, and cents at the finest. More would claim what nobody knows."""
+    places = max(amount.adjusted() - 1, -2)
     return amount.scaleb(-places).quantize(Decimal(1), ROUND_HALF_UP).scaleb(places)
 
 
@@ -92,8 +90,10 @@ def _pattern(lang: Lang, english: str) -> str:
 
 
 def money_range(low: Decimal, high: Decimal, currency: str, lang: Lang, exact: bool = False) -> str:
-    """$140–$850, 1 400–8 500 kr."""
+    """$140–$850, 1 400–8 500 kr. Beside a hundred, an estimate's cents are noise."""
     cents = exact and high < 100 and any(end % 1 for end in (low, high)) and low >= Decimal("0.1")
+    if not exact and high >= 100 and low >= 1:
+        low = low.quantize(Decimal(1), ROUND_HALF_UP)
     first, last = money(low, currency, lang, exact, cents), money(high, currency, lang, exact, cents)
     return first if first == last else _joined(first, last)
 

@@ -66,6 +66,7 @@ def _stream(estimate: Estimate, stream: str) -> StreamEstimate:
 
 def goal_in_words(goal: Goal, amount: Decimal, currency: str, told: int, voice: Voice) -> str:
     """The amount, where the person stands, the easiest mix, and each way alone."""
+    voice = voice.within(currency)
     head = [_line("goal_title", voice, {"amount": formats.money(amount, currency, voice.lang)})]
     if told and goal.now.high > 0:
         head.append(_line("goal_now", voice, {"band": goal.now}))

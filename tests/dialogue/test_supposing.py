@@ -116,6 +116,7 @@ def test_goal_is_solved_for_each_stream_and_as_the_easiest_mix(mind, scene, lang
     goal = next(say.values["goal"] for reply in outcome.replies for say in reply.says)
     assert dollars is None or round(goal.amount) == dollars
     assert goal.reaches.likely >= goal.amount or not goal.reached
+    assert ("kr" in text) == ("kr" in words(outcome, scene)) == ("$" not in words(outcome, scene))
     assert len(words(outcome, scene).split("\n\n")) >= 3
 
 

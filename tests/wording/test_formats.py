@@ -42,6 +42,21 @@ def test_kronor_stand_behind_the_amount(lang, said):
     assert formats.money_range(Decimal(1400), Decimal(8500), currency, lang) == said
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [
+        ("6.14", "132.71", "$6–$130"),
+        ("6.14", "38", "$6.10–$38"),
+        ("0.624", "9.48", "$0.62–$9.50"),
+        ("0.624", "132", "$0.62–$130"),
+        ("0", "132", "$0–$130"),
+    ],
+)
+def test_small_end_of_a_range_claims_no_more_than_the_large_one(low, high, said):
+    """Two digits are as much as anybody knows; cents beside a hundred dollars are noise."""
+    assert formats.money_range(Decimal(low), Decimal(high), "USD", "en") == said
+
+
 def test_estimate_is_rounded_and_a_figure_is_not():
     """Two significant digits for what is reckoned; a source's figure as it stands."""
     assert formats.money(Decimal("1234"), "USD", "en") == "$1,200"
