@@ -30,7 +30,8 @@ def evaluate(questions: Questions = None, misses: Misses = False, into: Into = N
         )
     try:
         asked = [one for file in files for one in read_questions(file)]
-        cases = read_cases(OWN / "numbers.yaml") if questions is None else []
+        numbers = sorted(OWN.glob("numbers*.yaml")) if questions is None else []
+        cases = [one for file in numbers for one in read_cases(file)]
     except BadQuestions as bad:
         raise CannotStart(str(bad)) from None
     if into is not None and not into.exists():
