@@ -3,7 +3,7 @@
 Knows small words and letters. Swedish and bokmål share most words; only those that differ count.
 """
 
-from bot.language.normalize import listed, plain
+from bot.language.normalize import fold, listed, plain
 from bot.language.tokens import Spelled
 from knowledge.schema import Lang
 
@@ -39,8 +39,18 @@ SMALL_WORDS: dict[Lang, frozenset[str]] = {
         "for per live views followers start penga masse litt gang ganger holder teller betalte fondet"
     ),
 }
+FOREIGN = listed(
+    "ich bin und nicht wie viel wann wieviel mein meine geld kann bekomme verdiene ist das fur mit auf wo warum bitte "
+    "cuanto cuando como donde porque por que una los las mi dinero gano gana paga visitas seguidores puedo tengo hola "
+    "combien quand comment pourquoi je suis mon mes argent avec pour est ce les des une vues abonnes puis bonjour "
+    "quanto quando come dove perche soldi guadagno quantos dinheiro ganho visualizacoes seguidores nao voce eu meu "
+    "paljonko milloin miten mina olen rahaa paljon saan katselua hoeveel wanneer ik mijn geld verdien waarom krijg "
+    "ile kiedy jak zarabia pieniadze kadar nasil kazanirim"
+)
+"""Small words of languages that we do not speak; Danish is near enough to Norwegian to be tried."""
 LETTERS: dict[str, Lang] = {"ä": "sv", "ö": "sv", "æ": "nb", "ø": "nb"}
 ENDINGS: dict[str, Lang] = {"ene": "nb", "erna": "sv", "orna": "sv", "arna": "sv"}
+LEAST_STRANGE = 2
 LEAD = 0.99
 """A language must be about one telling word ahead of the next."""
 
@@ -55,12 +65,43 @@ PLACES: dict[str, Lang] = {
 }
 
 
+NAMES: dict[str, Lang] = {
+    "svenska": "sv",
+    "svensk": "sv",
+    "swedish": "sv",
+    "norska": "nb",
+    "norsk": "nb",
+    "norwegian": "nb",
+    "engelska": "en",
+    "engelsk": "en",
+    "english": "en",
+}
+NOT_WANTED = listed(
+    "not no dont don't inte ikke why varför hvorfor wrong fel feil bad dålig dårlig fattar skjønner skjöner"
+)
+
+
+def named_language(text: str) -> Lang | None:
+    """The one language of ours that a text asks for by its name; None where it names none, several, or complains."""
+    said = _words(text)
+    named = {NAMES[word] for word in said if word in NAMES}
+    return named.pop() if len(named) == 1 and not NOT_WANTED & set(said) else None
+
+
 def detect_language(text: str) -> Lang | None:
     """The language of a text, or None where it does not tell ("30k", "Sweden", "ok")."""
     said = _words(text)
     weight = _weigh(said)
     best, second = sorted(weight.items(), key=lambda pair: -pair[1])[:2]
     return best[0] if best[1] - second[1] >= min(LEAD, 0.5 + 0.1 * len(said)) else None
+
+
+def is_foreign(text: str) -> bool:
+    """Whether a text is in a language that we do not speak, as far as its small words or its letters tell."""
+    said = _words(text)
+    strange = sum(fold(word) in FOREIGN for word in said)
+    ours = sum(any(word in small for small in SMALL_WORDS.values()) for word in said)
+    return strange >= LEAST_STRANGE and strange > ours
 
 
 def nearest_language(text: str) -> Lang | None:

@@ -13,6 +13,7 @@ from bot.language.lexicon import Lexicon
 from bot.language.numbers import find_spans
 from bot.language.places import Places, find_places
 from bot.language.quantities import Counted, Quantity, count, only, period
+from bot.language.spans_of_time import spans_of_time
 from bot.language.tokens import Named, Names, Spelled
 from knowledge.range import Range
 from knowledge.schema import Knowledge, Lang
@@ -49,6 +50,14 @@ OWN_PRODUCTS = re.compile(
     r"own product|my merch|my course|mina egna produkt|egna produkter|egne produkter|min kurs|kurset mitt"
     r"|my products|merch"
 )
+OF_VIDEOS = re.compile(r"(\w{3,}?)[es]?(?:video(?:s|r|er)?|klipp|kanal(?:en)?|konto(?:t|en)?|innehall|innhold)")
+""" "Sminkvideor", "treningsvideoer": a niche and what is made of it, in one word."""
+YOU_ARE = re.compile(r"(?:^|\W)(?:you(?:'?re| are| r)?|ur|u r|du ar|du er|ar du|er du)(?: \w+){0,3} ?$")
+""" "You're funny" says nothing about what the person makes."""
+NOT_YET = re.compile(
+    r"(?:^|\W)(?:fyller|turn|turns|turning|blir|will be|when i'?m|nar jag ar|nar jeg er)\W{0,3}(?:only |bara |bare )?$"
+)
+""" "I turn 18 in May": an age still to come."""
 LENGTH_OF_TIME = re.compile(
     r"(?:^|\W)(?:over|under|above|below|video\w*|vid|clips?|klipp\w*|long|lang\w*|length|seconds?|sec|count\w*)"
 )
@@ -73,10 +82,12 @@ def find_entities(text: str, lang: Lang | None, knowledge: Knowledge | Lexicon) 
 def read_entities(spelled: Spelled, lang: Lang | None, lexicon: Lexicon) -> Reading:
     """`find_entities`, with the places in the text where each was found."""
     numbers = find_spans(spelled.text, lang or "en")[:MOST_NUMBERS]
-    counted = count(spelled, numbers, lang)
+    spans = spans_of_time(spelled)
+    counted = count(spelled, [one for one in numbers if not any(s.start <= one.start < s.end for s in spans)], lang)
     places = find_places(spelled, counted, lexicon)
     programmes = list(lexicon.programmes.find(spelled))
     niches = [n for n in _niches(spelled, lexicon.niches) if not _overlaps(n, programmes)]
+    niches = [n for n in niches if not YOU_ARE.search(spelled.between(0, spelled.tokens[n.first].start))]
     entities: dict[str, object] = {}
     _tell_counts(entities, counted, spelled)
     _tell_shares(entities, only(counted, "percent"))
@@ -93,8 +104,8 @@ def read_entities(spelled: Spelled, lang: Lang | None, lexicon: Lexicon) -> Read
         entities["program"] = programmes[0].thing
     if when := period(spelled.folded):
         entities["period"] = when
-    spans = tuple((spelled.tokens[n.first].start, spelled.tokens[n.last - 1].end) for n in (*programmes, *niches))
-    return Reading(entities, tuple(counted), places, spans)
+    names = tuple((spelled.tokens[n.first].start, spelled.tokens[n.last - 1].end) for n in (*programmes, *niches))
+    return Reading(entities, tuple(counted), places, names)
 
 
 def _tell_counts(entities: dict[str, object], counted: Sequence[Counted], spelled: Spelled) -> None:
@@ -106,6 +117,8 @@ def _tell_counts(entities: dict[str, object], counted: Sequence[Counted], spelle
                 name = _kind_of_views(one, counted, spelled)
                 entities.setdefault(name, one.value)
             case None | "percent" | "amount":
+                pass
+            case "age" if NOT_YET.search(one.before):
                 pass
             case "video_seconds":
                 if "video_seconds" not in entities:
@@ -129,7 +142,7 @@ def _tell_viral(entities: dict[str, object], counted: Sequence[Counted], spelled
 
 def _kind_of_views(one: Counted, counted: Sequence[Counted], spelled: Spelled) -> str:
     around = f"{one.before[-14:]} {one.after}"
-    when = period(one.after) or period(one.before[-14:])
+    when = "month" if spans_of_time(spelled) else period(one.after) or period(one.before[-14:])
     if when == "video" and re.search(r"average|snitt|gjennomsnitt|genomsnitt|each|per|pr|varje|hver", around):
         return "average_views"
     tells = bool(only(counted, "followers")) or bool(HAVE.search(f" {one.before}"))
@@ -204,6 +217,9 @@ def _niches(spelled: Spelled, names: Names[str]) -> list[Named[str]]:
     if found or not names.single_words:
         return found
     for at, token in enumerate(spelled.tokens[:200]):
+        put_together = OF_VIDEOS.fullmatch(token.folded)
+        if put_together and (meant := names.single_words.get(put_together[1])) is not None:
+            return [Named(at, at + 1, meant)]
         if len(token.folded) >= SHORTEST_TO_FORGIVE and token.folded.isalpha():
             meant = names.nearly(token.folded)
             if meant is not None:

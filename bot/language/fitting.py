@@ -4,20 +4,17 @@ A build step: it needs scikit-learn, which the running bot never imports. Knows 
 texts or languages.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
 
-from bot.language.grams import Counts, Floats, Weights, of_length_one
+from bot.language.grams import Columns, Weights
+from bot.language.rows import Flags, Floats, Rows
+from bot.language.scoring import ALL, CLUES, Belief, Scorer, Slopes
 
 Labels = NDArray[np.int64]
-CANDIDATES = 5
-CLUES = 7
-"""margin, lead in margin, nearest example, lead in nearness, centroid, best nearness of all, share of known words"""
 
 FIRMNESS = 3.0
 """How much an example on the wrong side costs; chosen by cross-validation over the knowledge's phrasings."""
@@ -25,15 +22,9 @@ FIRMNESS = 3.0
 ENOUGH_STRANGERS = 800
 HELD_BY_MANY, FEW = 0.03, 60
 """A column that more than this share of the examples hold, and more than a few, tells nothing of likeness."""
-NEAREST = 2
-SAME = 0.999
-CERTAIN = 0.98
-"""A text that is one of the examples word for word is that intent; cross-validation never sees such a one."""
 
 UNTRAINED = np.array([-4.0, 1.0, 1.0, 4.0, 2.0, 2.0, 0.0, 2.0], np.float32)
 """Belief where there are too few examples to learn it: mostly likeness to the nearest one."""
-ALL = ""
-"""The group of all texts."""
 UNTRAINED_THRESHOLDS = {ALL: (0.6, 0.3)}
 SMALLEST_TO_LEARN_BELIEF = 40
 
@@ -44,102 +35,29 @@ wrong answer given with confidence costs more than a right one gives: it is beli
 TURNED_AWAY, RIGHTLY_TURNED_AWAY = -0.25, 0.5
 
 
-@dataclass(frozen=True)
-class Scorer:
-    """Rows of examples sorted by intent, and a line through space for each intent."""
-
-    examples: csr_matrix
-    """One column for each example, so that a row of columns gives the likeness to all. Columns of many examples are
-    left out: they tell hardly anything of likeness and cost most of its time."""
-    telling: NDArray[np.bool_]
-    """The columns by which likeness is told."""
-    starts: Labels
-    centroid_lengths: Floats
-    slopes: Floats
-    biases: Floats
-
-    @classmethod
-    def of(cls, examples: csr_matrix, labels: Labels, intents: int) -> "Scorer":
-        starts = np.searchsorted(labels, np.arange(intents))
-        slopes, biases = _separate(examples, labels, intents)
-        telling = _telling(examples)
-        examples = _only(examples, telling)
-        sums = csr_matrix((np.ones(len(labels), np.float32), (labels, np.arange(len(labels))))) @ examples
-        lengths = np.sqrt(np.asarray(sums.multiply(sums).sum(axis=1)).ravel())
-        return cls(examples.T.tocsr(), telling, starts, np.maximum(lengths, 1e-6).astype(np.float32), slopes, biases)
-
-    def clues(self, rows: csr_matrix, known: Floats) -> tuple[Labels, Floats]:
-        """For each row the likeliest intents, best first by margin, and the clues for each."""
-        margins = np.asarray(rows @ self.slopes) + self.biases
-        likeness = (_only(rows, self.telling) @ self.examples).toarray()
-        near = np.maximum.reduceat(likeness, self.starts, axis=1)
-        centroid = np.add.reduceat(likeness, self.starts, axis=1) / self.centroid_lengths
-        promise = margins + near
-        top = np.argsort(-promise, axis=1, kind="stable")[:, : min(CANDIDATES, promise.shape[1])]
-        nearest = near.max(axis=1, keepdims=True)
-        told = np.stack(
-            [
-                np.take_along_axis(margins, top, 1),
-                np.take_along_axis(_lead(margins), top, 1),
-                np.take_along_axis(near, top, 1),
-                np.take_along_axis(_lead(near), top, 1),
-                np.take_along_axis(centroid, top, 1),
-                np.broadcast_to(nearest, top.shape),
-                np.broadcast_to(known[:, None], top.shape),
-            ],
-            axis=2,
-        )
-        return top, told.astype(np.float32)
+def learn_scorer(examples: Rows, labels: Labels, intents: int) -> Scorer:
+    """From rows of length one, sorted by their labels; a label is the number of an intent."""
+    slopes, biases = _separate(examples, labels, intents)
+    telling = examples.holding() <= max(HELD_BY_MANY * len(examples), FEW)
+    compared = examples.within(telling).of_length_one()
+    return Scorer(
+        compared.turned(),
+        telling,
+        np.searchsorted(labels, np.arange(intents)),
+        _lengths_of_sums(compared, labels, intents),
+        Slopes.of(slopes),
+        biases,
+    )
 
 
-@dataclass(frozen=True)
-class Belief:
-    """How clues become a confidence, and from which confidence on to answer or to offer, for each group of texts."""
-
-    weights: Floats
-    thresholds: Mapping[str, tuple[float, float]]
-
-    def from_on(self, group: str) -> tuple[float, float]:
-        """Answer from here, offer from there; those of all texts for a group that was not learnt."""
-        return self.thresholds.get(group, self.thresholds[ALL])
-
-    def confidence(self, clues: Floats) -> Floats:
-        logit = self.weights[0] + clues @ self.weights[1:]
-        chance = 1 / (1 + np.exp(-np.clip(logit, -30, 30)))
-        word_for_word = clues[..., NEAREST] >= SAME
-        return np.asarray(np.where(word_for_word, np.maximum(chance, CERTAIN), chance), np.float32)
+def _lengths_of_sums(examples: Rows, labels: Labels, intents: int) -> Floats:
+    which = Rows.of(labels, np.arange(len(labels)), np.ones(len(labels), np.float32), (intents, len(labels)))
+    sums = which.matrix() @ examples.matrix()
+    lengths = np.sqrt(np.asarray(sums.multiply(sums).sum(axis=1)).ravel())
+    return np.asarray(np.maximum(lengths, 1e-6), np.float32)
 
 
-def _telling(examples: csr_matrix) -> NDArray[np.bool_]:
-    """Columns that not too many examples hold; all of them where there are few examples."""
-    holding = np.bincount(examples.indices, minlength=examples.shape[1])
-    return np.asarray(holding <= max(HELD_BY_MANY * examples.shape[0], FEW))
-
-
-def _only(rows: csr_matrix, columns: NDArray[np.bool_]) -> csr_matrix:
-    """Rows with the other columns left out, of length one again."""
-    kept = rows.copy()
-    kept.data = np.where(columns[kept.indices], kept.data, 0).astype(np.float32)
-    kept.eliminate_zeros()
-    return of_length_one(kept)
-
-
-def known_share(counts: Counts, weights: Weights, single: NDArray[np.bool_], strange: Floats) -> Floats:
-    """Share of a text's words that the examples hold, rare ones weighing more. `strange` counts words of no column."""
-    of_one_word = counts.words.copy()
-    seen = (weights.words[of_one_word.indices] > 0) & single[of_one_word.indices]
-    unseen = (weights.words[of_one_word.indices] == 0) & single[of_one_word.indices]
-    row_of = np.repeat(np.arange(of_one_word.shape[0]), np.diff(of_one_word.indptr))
-    rows = of_one_word.shape[0]
-    known = np.bincount(row_of, weights=weights.words[of_one_word.indices] * seen, minlength=rows)
-    missing = np.bincount(row_of, weights=unseen.astype(float), minlength=rows) + strange
-    whole = known + missing * weights.unknown
-    return np.divide(known, whole, out=np.zeros(rows), where=whole > 0).astype(np.float32)
-
-
-def learn_belief(
-    counts: Counts, labels: Labels, single: NDArray[np.bool_], groups: Sequence[str] | None = None
-) -> Belief:
+def learn_belief(columns: Columns, counts: Rows, labels: Labels, groups: Sequence[str] | None = None) -> Belief:
     """By cross-validation: hold back some intents as strangers and some phrasings of the others as questions.
 
     `groups` names the group of each text; each gets thresholds of its own.
@@ -148,7 +66,7 @@ def learn_belief(
     if intents < 6 or len(labels) < SMALLEST_TO_LEARN_BELIEF:
         return Belief(UNTRAINED, UNTRAINED_THRESHOLDS)
     rounds = 2 if len(labels) * intents > 150_000 else 4
-    parts = [_one_round(counts, labels, single, fold, intents) for fold in range(rounds)]
+    parts = [_one_round(columns, counts, labels, fold, intents) for fold in range(rounds)]
     told = np.concatenate([part[0] for part in parts])
     right = np.concatenate([part[1] for part in parts])
     inside = np.concatenate([part[2] for part in parts])
@@ -167,8 +85,8 @@ def learn_belief(
 
 
 def _one_round(
-    counts: Counts, labels: Labels, single: NDArray[np.bool_], fold: int, intents: int
-) -> tuple[Floats, NDArray[np.bool_], NDArray[np.bool_], Labels]:
+    columns: Columns, counts: Rows, labels: Labels, fold: int, intents: int
+) -> tuple[Floats, Flags, Flags, Labels]:
     """Clues of the texts held back, which of their candidates are right, which texts are ours, and which they are."""
     shuffle = np.random.default_rng(fold)
     stranger = np.zeros(intents, bool)
@@ -184,42 +102,27 @@ def _one_round(
     taught = ~outside & ~asked
     names, local = np.unique(labels[taught], return_inverse=True)
     tried = asked | (outside & ~unasked)
-    taught_counts, held_back = counts.of(taught), counts.of(tried)
-    weights = Weights.of(taught_counts)
-    scorer = Scorer.of(weights.rows(taught_counts), local, len(names))
-    known = known_share(held_back, weights, single, np.zeros(held_back.words.shape[0], np.float32))
-    told_parts, top_parts = [], []
-    rows = weights.rows(held_back)
-    for start in range(0, rows.shape[0], 512):
-        top, told = scorer.clues(rows[start : start + 512], known[start : start + 512])
-        told_parts.append(told)
-        top_parts.append(names[top])
-    truth = labels[tried]
-    return np.concatenate(told_parts), np.concatenate(top_parts) == truth[:, None], asked[tried], np.flatnonzero(tried)
+    taught_counts, held_back = counts.picked(taught), counts.picked(tried)
+    weights = Weights.of(columns, taught_counts)
+    scorer = learn_scorer(weights.rows(taught_counts), local, len(names))
+    known = weights.known_share(held_back, np.zeros(len(held_back), np.float32))
+    top, told = scorer.clues(weights.rows(held_back), known)
+    return told, names[top] == labels[tried][:, None], asked[tried], np.flatnonzero(tried)
 
 
-def _lead(scores: Floats) -> Floats:
-    """How far each intent is ahead of the best other one."""
-    if scores.shape[1] < 2:
-        return np.zeros_like(scores)
-    two = np.partition(scores, -2, axis=1)[:, -2:]
-    best, second = two[:, 1:], two[:, :1]
-    return np.asarray(np.where(scores >= best, scores - second, scores - best))
-
-
-def _separate(examples: csr_matrix, labels: Labels, intents: int) -> tuple[Floats, Floats]:
+def _separate(examples: Rows, labels: Labels, intents: int) -> tuple[Floats, Floats]:
     from sklearn.svm import LinearSVC
 
     if intents < 2:
-        return np.zeros((examples.shape[1], intents), np.float32), np.zeros(intents, np.float32)
-    machine: Any = LinearSVC(C=FIRMNESS, tol=1e-2, max_iter=100, random_state=0).fit(examples, labels)
+        return np.zeros((examples.width, intents), np.float32), np.zeros(intents, np.float32)
+    machine: Any = LinearSVC(C=FIRMNESS, tol=1e-2, max_iter=100, random_state=0).fit(examples.matrix(), labels)
     slopes, biases = machine.coef_.T, machine.intercept_
     if intents == 2:
         slopes, biases = np.hstack([-slopes, slopes]), np.hstack([-biases, biases])
     return np.ascontiguousarray(slopes, np.float32), biases.astype(np.float32)
 
 
-def _logistic(clues: Floats, right: NDArray[np.bool_], importance: NDArray[np.float64]) -> Floats:
+def _logistic(clues: Floats, right: Flags, importance: NDArray[np.float64]) -> Floats:
     from sklearn.linear_model import LogisticRegression
 
     fitted: Any = LogisticRegression(C=10.0, max_iter=500).fit(clues, right, sample_weight=importance)
@@ -227,7 +130,7 @@ def _logistic(clues: Floats, right: NDArray[np.bool_], importance: NDArray[np.fl
 
 
 def _thresholds(
-    confidence: Floats, right: NDArray[np.bool_], inside: NDArray[np.bool_], importance: NDArray[np.float64]
+    confidence: Floats, right: Flags, inside: Flags, importance: NDArray[np.float64]
 ) -> tuple[float, float]:
     """The two confidences that would have been worth most to the people who asked."""
     order = np.argsort(-confidence, axis=1)

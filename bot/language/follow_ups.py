@@ -21,7 +21,8 @@ FACTORS: Mapping[str, Decimal] = {
     r"a tenth|en tiondel|en tidel|en tiendedel": Decimal("0.1"),
 }
 _OF_THAT = (
-    r"\W+(?:of|av|as|sa|så|the|det|den)?\W*(?:that|it|those|this|much|many|det|den|dem|detta|dette|mycket|mye|dubbla)\b"
+    r"\W+(?:of|av|as|sa|så|the|det|den)?\W*(?:that|it|those|this|much|many|det|den|dem|detta|dette|mycket|mye"
+    r"|dubbla)\b"
 )
 _LEAD = (
     r"^\W*(?:(?:and|och|og|what about|how about|hva med|hur ar det med|the|for|only|bare|bara|det|till|til)\W+){0,2}"
@@ -55,6 +56,14 @@ _CONTINUES = re.compile(
     r"|\b(?:instead|istallet|i stallet|i stedet|istedenfor|then|da)\W*$"
 )
 
+_CHATTER = re.compile(
+    r"^(?:\W*(?:lo+l|ok|kay|okay|okej|okei|oki|haha\w*|hehe\w*|hm+|wow|nice|cool|damn|aha|ah|oh|jaha|ja|jo|yeah"
+    r"|yes|yep|thanks"
+    r"|tack|takk|ty|thx|najs|kult|gott|schysst|great|alright|right|well|so|sa|men|bro|tusen takk"
+    r"|tack sa mycket)\b)+\W*(?=\w)"
+)
+""" "lol ok and for 300k": what is said before what is meant."""
+
 Kind = Literal["scale", "period", "explain", "continues"]
 
 
@@ -70,6 +79,7 @@ def read_follow_up(folded: str) -> FollowUp | None:
     """How a folded text follows the one before, or None where it stands alone."""
     if len(folded) > LONGEST:
         return None
+    folded = _CHATTER.sub("", folded)
     if _PERIOD.search(folded):
         return FollowUp("period")
     if _EXPLAIN.search(folded):

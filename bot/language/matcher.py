@@ -14,16 +14,17 @@ from typing import Literal, Self
 from zipfile import BadZipFile
 
 import numpy as np
-from scipy.sparse import csr_matrix
 
 from bot.language.concepts import Concepts
-from bot.language.fitting import ALL, Belief, Labels, Scorer, known_share, learn_belief
-from bot.language.grams import Columns, Floats, Weights, numbered
+from bot.language.fitting import learn_belief, learn_scorer
+from bot.language.grams import Columns, Weights
 from bot.language.normalize import words
+from bot.language.rows import Rows
+from bot.language.scoring import ALL, Belief, Scorer, Slopes
 from bot.language.spelling import Spelling
 
 Verdict = Literal["answer", "offer", "decline"]
-FORMAT = 8
+FORMAT = 9
 LONGEST_TEXT = 600
 """A question is in its first hundred words; the rest of a very long text is not matched."""
 TOGETHER = 256
@@ -55,9 +56,9 @@ class Matcher:
         columns = Columns.of(texts, Concepts(concepts or {}))
         counts = columns.count(texts)
         self._read_with(columns)
-        self._weights = Weights.of(counts)
-        self._belief = learn_belief(counts, labels, self._single, [group for _, _, group in split])
-        self._scorer = Scorer.of(self._weights.rows(counts), labels, len(self.intents)) if texts else None
+        self._weights = Weights.of(columns, counts)
+        self._belief = learn_belief(columns, counts, labels, [group for _, _, group in split])
+        self._scorer = learn_scorer(self._weights.rows(counts), labels, len(self.intents)) if texts else None
 
     def match(self, text: str) -> list[tuple[str, float]]:
         """The likeliest intents, best first, each with how sure it is (0 to 1). Empty where nothing is shared."""
@@ -82,7 +83,7 @@ class Matcher:
             return [[] for _ in texts]
         said, strange = self._spelling.repair([words(text[:LONGEST_TEXT]) for text in texts])
         counts = self._columns.count(said)
-        known = known_share(counts, self._weights, self._single, strange)
+        known = self._weights.known_share(counts, strange)
         top, clues = self._scorer.clues(self._weights.rows(counts), known)
         sure = self._belief.confidence(clues)
         return [
@@ -97,7 +98,6 @@ class Matcher:
 
     def _read_with(self, columns: Columns) -> None:
         self._columns = columns
-        self._single = np.array([" " not in gram for gram in columns.words], bool)
         self._spelling = Spelling([gram for gram in columns.words if " " not in gram])
 
     def save(self, path: Path) -> None:
@@ -114,18 +114,11 @@ class Matcher:
         }
         arrays: dict[str, np.ndarray] = {
             "head": np.frombuffer(json.dumps(head).encode(), np.uint8),
-            "word_weights": self._weights.words,
-            "piece_weights": self._weights.pieces,
-            "concept_weights": self._weights.concepts,
+            "weights": self._weights.weights,
             "belief": self._belief.weights,
         }
         if self._scorer is not None:
-            examples = self._scorer.examples
-            arrays |= {"data": examples.data, "indices": examples.indices, "indptr": examples.indptr}
-            arrays |= {"columns": np.array([examples.shape[1]])}
-            arrays |= {"telling": self._scorer.telling}
-            arrays |= {"starts": self._scorer.starts, "centroid_lengths": self._scorer.centroid_lengths}
-            arrays |= {"slopes": self._scorer.slopes, "biases": self._scorer.biases}
+            arrays |= _arrays_of(self._scorer)
         handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
         try:
             with os.fdopen(handle, "wb") as file:
@@ -151,16 +144,9 @@ class Matcher:
             raise ValueError(f"the matcher is of format {head['format']}, not {FORMAT}")
         matcher = cls.__new__(cls)
         matcher.intents = head["intents"]
-        matcher._read_with(
-            Columns(
-                words=numbered(head["words"]),
-                pieces=numbered(head["pieces"]),
-                concepts=numbered(head["concepts"]),
-                book=Concepts(head["book"]),
-            )
-        )
-        weights = (kept["word_weights"], kept["piece_weights"], kept["concept_weights"])
-        matcher._weights = Weights(*weights, head["unknown"])
+        columns = Columns.named(head["words"], head["pieces"], head["concepts"], Concepts(head["book"]))
+        matcher._read_with(columns)
+        matcher._weights = Weights(columns, kept["weights"], head["unknown"])
         thresholds = {group: (told[0], told[1]) for group, told in head["thresholds"].items()}
         matcher._belief = Belief(kept["belief"], thresholds)
         matcher._scorer = _scorer_of(kept) if "slopes" in kept else None
@@ -194,9 +180,27 @@ def _file_of(learnt_from: object, folder: Path) -> Path:
     return folder / f"matcher-{hashlib.sha256(told.encode()).hexdigest()[:20]}.npz"
 
 
+def _arrays_of(scorer: Scorer) -> dict[str, np.ndarray]:
+    return {
+        "held_from": scorer.examples.starts,
+        "held_by": scorer.examples.columns,
+        "held": scorer.examples.values,
+        "examples": np.array(scorer.examples.width),
+        "telling": scorer.telling,
+        "starts": scorer.starts,
+        "centroid_lengths": scorer.centroid_lengths,
+        "slopes": scorer.slopes.whole,
+        "steps": scorer.slopes.steps,
+        "biases": scorer.biases,
+    }
+
+
 def _scorer_of(kept: Mapping[str, np.ndarray]) -> Scorer:
-    starts: Labels = kept["starts"]
-    slopes: Floats = kept["slopes"]
-    shape = (slopes.shape[0], int(kept["columns"][0]))
-    examples = csr_matrix((kept["data"], kept["indices"], kept["indptr"]), shape=shape)
-    return Scorer(examples, kept["telling"], starts, kept["centroid_lengths"], slopes, kept["biases"])
+    return Scorer(
+        Rows(kept["held_from"], kept["held_by"], kept["held"], int(kept["examples"])),
+        kept["telling"],
+        kept["starts"],
+        kept["centroid_lengths"],
+        Slopes(kept["slopes"], kept["steps"]),
+        kept["biases"],
+    )

@@ -33,13 +33,16 @@ CHRISTMAS = "jul"
 _NAME = "|".join(sorted(NUMBER, key=len, reverse=True))
 _FOR = r"(?:for|för|till|til)\s+"
 _LEAD = rf"(?:(?P<for>{_FOR})|\b(?:in|of|during|on|i|under|last|this|förra|forra|forrige|siste?|sista)\s+)?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_MONEY = r"(?!\s?(?:[$€£](?!\d)|k\b|kr\b|kronor|kroner|spänn|sek\b|nok\b|dkk\b|usd\b|dollars?\b|bucks\b|eur|gbp))"
+"""Behind a number that is no year, but money or thousands."""
+_YEAR = rf"(?P<year>(?:19|20)\d\d){_MONEY}"
 _NAMED = re.compile(
     rf"{_LEAD}(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|:e|:a|\.)?\s+(?:of\s+)?)?(?<![\w-])(?P<name>{_NAME})(?:['’]?s)?"
     rf"(?:(?![\w])|(?=-?utbetal))\.?"
     rf"(?:(?:\s*,)?\s*{_YEAR}|\s*(?:['’]|\s-)(?P<short>\d\d)(?!\d)"
     rf"|\s+(?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?(?=\s*(?:,|\.|$)))?"
 )
+_LISTED = re.compile(rf"(?<![^\W\d_])(?P<name>{_NAME})(?![\w])\.?(?:\s*{_YEAR}(?!\d)|\s*['’](?P<short>\d\d)(?!\d))?")
 _IN_FIGURES = re.compile(
     rf"{_LEAD}(?<![\d./-])(?:(?P<first>\d{{1,2}})\s?[/.-]\s?(?P<year>20\d\d)|(?P<year_first>20\d\d)\s?[/-]\s?"
     r"(?P<last>\d{1,2}))(?![\d]|[./-]\d)"
@@ -70,14 +73,20 @@ class MonthFound:
     sought: bool = False
 
 
-def find_months(text: str, lang: Lang, today: date) -> list[MonthFound]:
-    """Every month of a text, in order. Without a year it is the latest such month that is over."""
+def find_months(text: str, lang: Lang, today: date, listed: bool = False) -> list[MonthFound]:
+    """Every month of a text, in order. Without a year it is the latest such month that is over.
+
+    In a list ("jan 12, feb 90") every name is a month, and a small number beside it is no day.
+    """
     low = _lower(text)
     found = [MonthFound(one.start(), one.end(), None) for one in _DATE.finditer(low)]
     found += [_back(one, 1, today) for one in _LAST.finditer(low)]
     found += [_back(one, 2, today) for one in _BEFORE_LAST.finditer(low)]
     found += [one for at in _IN_FIGURES.finditer(low) if (one := _in_figures(at))]
-    found += [one for at in _NAMED.finditer(low) if (one := _named(at, low, lang, today))]
+    if listed:
+        found += [_in_list(at, today) for at in _LISTED.finditer(low)]
+    else:
+        found += [one for at in _NAMED.finditer(low) if (one := _named(at, low, lang, today))]
     apart: list[MonthFound] = []
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
         if not apart or one.start >= apart[-1].end:
@@ -139,6 +148,12 @@ def _named(at: re.Match[str], low: str, lang: Lang, today: date) -> MonthFound |
         year = str(today.year)
     month = f"{year}-{number:02}" if year else _latest(number, today)
     return MonthFound(at.start(), at.end(), month, bool(at["for"]))
+
+
+def _in_list(at: re.Match[str], today: date) -> MonthFound:
+    year = at["year"] or (at["short"] and f"20{at['short']}")
+    number = NUMBER[at["name"]]
+    return MonthFound(at.start(), at.end(), f"{year}-{number:02}" if year else _latest(number, today))
 
 
 def _latest(number: int, today: date) -> str:

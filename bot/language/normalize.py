@@ -13,6 +13,11 @@ _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 LONGEST_WORD = 40
 
 
+def visible(text: str) -> str:
+    """Without what nobody sees: zero-width letters, marks of writing direction, soft hyphens."""
+    return text if text.isascii() else "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
+
+
 def plain(text: str) -> str:
     """Width, case and spaces made alike, nothing that tells letters apart lost: "ＦÖＲ  Mig" is "för mig"."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
@@ -20,7 +25,10 @@ def plain(text: str) -> str:
 
 def fold(text: str) -> str:
     """`plain`, with marks taken off the letters: "Hur många följare" is "hur manga foljare"."""
-    marked = unicodedata.normalize("NFKD", plain(text).translate(_SPECIAL))
+    bare = plain(text).translate(_SPECIAL)
+    if bare.isascii():
+        return bare
+    marked = unicodedata.normalize("NFKD", bare)
     return "".join(letter for letter in marked if not unicodedata.combining(letter))
 
 

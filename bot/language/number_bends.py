@@ -15,12 +15,15 @@ from knowledge.range import Range
 
 LONGEST_LEAD = 4
 MOST_BENDS = 4
+_LEADS = frozenset(words[0] for words in BEFORE)
 
 
 def bend_before(tokens: Sequence[Token], at: int) -> tuple[str | None, int]:
     """ "about", "a bit over": how the number is bent; the last word that is not "about" decides."""
     bend: str | None = None
     for _ in range(MOST_BENDS):
+        if word_at(tokens, at) not in _LEADS:
+            break
         for length in range(LONGEST_LEAD, 0, -1):
             kind = BEFORE.get(_words_at(tokens, at, length))
             if kind:

@@ -6,9 +6,8 @@ know what a token is worth. Each token remembers where it stands in the text as 
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bot.language.number_words import HUNDRED, NOUNS, SCALES, SCALES_OF, SMALL, compound, words_of
 
@@ -20,8 +19,7 @@ FRACTION_SIGNS = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2
 Kind = Literal["digits", "word", "sign", "clock", "date", "skip"]
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """`glued` is True where nothing stands between this token and the one before it."""
 
     kind: Kind

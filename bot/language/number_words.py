@@ -134,6 +134,8 @@ def compound(word: str, lang: str) -> tuple[str, ...]:
     """The number words that a word is made of: "tvahundratusen" is tva, hundra, tusen. Empty if it is none."""
     if not 5 <= len(word) <= LONGEST_COMPOUND or is_number_word(word, lang):
         return ()
+    if not (word.startswith(_pieces(lang)) and word.endswith(_pieces(lang))):
+        return ()
     pieces = _split(word, lang)
     small = SMALL[lang]
     telling = any(piece in HUNDRED or piece in SCALES_OF[lang] or small.get(piece, 0) >= 2 * _TEN for piece in pieces)

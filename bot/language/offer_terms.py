@@ -52,7 +52,7 @@ _OFFERS = re.compile(
     r"|\bsponsor\w*|\bspons[ra]\w*|\bspons(?:e|er|et)\b|\bdeals?\b|\bdealen\b|\bcollabs?\b|\bcollaben\b|\bsamarb\w+"
     r"|\blowball\w*"
     r"|\b(?:brands?|company|companies|agency|agencies|firm|nike|adidas|shein|temu|foretag\w*|bolag\w*|market"
-    r"|varumark\w*|byra\w*"
+    r"|varumark\w*|marke(?:t|n)?|byra\w*"
     r"|bedrift\w*|firma\w*|merke[rt]?\w*|selskap\w*|they|de|dom|somebody|someone|nagon|nan|noen|client|kund|kunde)\b"
     r"(?:\W+\w+){0,3}?\W+(?:wants?|wanna|will|would|pays?|paying|gives?|giving|says?|said|asks?|vill|ville|vil"
     r"|betalar|betaler|ger"

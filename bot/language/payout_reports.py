@@ -27,7 +27,7 @@ LEAST_LOOSE_VIEWS = 100
 
 _ASKING = re.compile(
     r"\?|\b(?:why|how|what|when|which|varfor|hur|vad|nar|vilken|hvorfor|hvordan|hvor|hva|hvilken)\b"
-    r"|\b(?:is|are) (?:that|it|this)\b|\b(?:ar|er) det\b|\b(?:do|am) (?:i|we)\b"
+    r"|\bdoes\b|\b(?:is|are) (?:that|it|this)\b|\b(?:ar|er) det\b|\b(?:do|am) (?:i|we)\b"
 )
 _SUPPOSING = re.compile(
     r"\b(?:if|would|could|should|expect\w*|want\w*|hope\w*|goal|need|might|om jag|om man|skulle|kunde|hoppas|vill ha"
@@ -53,6 +53,7 @@ _A_RATE = re.compile(
     r"\brpm\b|\bcpm\b|\bper (?:1 ?000|1[,.]000|1k|k|thousand|tusen|mille|view|visning)\b|\bmonthly\b"
     r"|\b(?:a|per|each|every) month\b|\bi manaden\b|\bper manad\b|\bi maneden\b|\bper maned\b|\bvarje manad\b"
     r"|\bhver maned\b|\bminimum|\bmax|\blargest|\bbiggest|\blimit\b|\bgrans|\bgrense|\bfees?\b|\bavgift|\bgebyr"
+    r"|\bsame (?:amount|number|views|video)|\blika manga|\blike mange|\bsamma antal|\bsamme antall|papper|\bpapir|1099"
     r"|threshold|withdr|uttag\b|\buttak\b"
 )
 _TIKTOK = r"(?:tik ?tok|tt|creator rewards|creator fund|creativity program|rewards|crp)"
@@ -73,11 +74,24 @@ _LIST = re.compile(
     r"(?:(?:my|mina|mine|alla mina|alle mine)\W+(?:(?:saved|reported|actual|sparade|lagrede|rapporterte"
     r"|rapporterade)\W+)?)?(?:payouts|utbetalningar(?:na)?|utbetalinger|utbetalingene)(?:\W+(?:mina|mine))?\W*$"
 )
+_CHANGES = re.compile(
+    r"^\W*(?:(?:ok|oh|oj|hey|hmm?)\W+)*(?:actually|sorry|wait|no\b|nope|correct\w*|change|update|nej|na\b|nei|vanta|vent"
+    r"|forlat|beklager|egentligen|egentlig|faktiskt|faktisk|andra|endre|ratta|rett)"
+    r"|\b(?:was|were|var|should be|should have been|ska vara|skulle vara|skal vaere|skulle vaert)\b"
+)
+_REMOVES = re.compile(r"^\W*(?:please\W+)?(?:delete|remove|erase|ta bort|radera|stryk|slett|fjern)\b")
 _NEGATIVE = re.compile(r"(?:^|\s)[-−](?:\s?[$€£])?\d|[$€£][-−]\d|\bminus\s+[$€£]?\d")
 _FROM = re.compile(r"\b(?:from|från|fran|fra)\b", re.IGNORECASE)
 _OUT_OF = re.compile(r"\b(?:on|for|with|of|pa|av|med)\W*$")
 _AS_KRONER = re.compile(r"(?<=\d)\s?(?:,-|:-)")
 _WHICH_CROWNS = re.compile(r"\b(?:sek|nok|dkk|kronor|kroner|spann)\b")
+_SHORT_VIEWS = re.compile(r"\bvisn\b\.?", re.IGNORECASE)
+_MEETS_NUMBER = re.compile(
+    r"(?<=\d\d)\s+(?=\d+(?:[.,]\d+)?\s?(?:k|m|mn|milj|mill)\b)"
+    r"|(?<=\d)(\s?(?:kr|sek|nok|dkk|usd|kronor|kroner|spänn|dollars?|bucks|eur|euros?|gbp|pounds?))\s+(?=\d)",
+    re.IGNORECASE,
+)
+"""Money and views told without a word between: "1 200 kr 300k"."""
 _QUALIFIED = re.compile(
     r"^\W{0,2}(?:of (?:them|those|which)\W+|av (?:dem|dom|de|disse)\W+)?(?:qualif|kvalific|kvalifis)"
 )
@@ -110,8 +124,7 @@ def asks_for_payouts(text: str) -> bool:
 def read_report(text: str, lang: Lang, today: date) -> PayoutTold | None:
     """A report with its amount and at least a month, views or TikTok's name; None where the text is something else."""
     folded = fold(text)
-    others = (_ASKING, _SUPPOSING, _NOT_PAID, _OTHER_MONEY, _OTHERS, _A_RATE)
-    if len(text) > LONGEST or any(pattern.search(folded) for pattern in others):
+    if len(text) > LONGEST or is_something_else(folded):
         return None
     paid, named = bool(_PAID.search(folded)), bool(_NAMED.search(folded))
     if not (paid or named or _EARNED.search(folded)):
@@ -128,6 +141,17 @@ def read_report(text: str, lang: Lang, today: date) -> PayoutTold | None:
     return told if enough else None
 
 
+def is_something_else(folded: str) -> bool:
+    """A question, a wish, other people's money or money from others, in a folded text."""
+    others = (_ASKING, _SUPPOSING, _NOT_PAID, _OTHER_MONEY, _OTHERS, _A_RATE)
+    return any(pattern.search(folded) for pattern in others)
+
+
+def speaks_of_pay(folded: str) -> bool:
+    """Whether a folded text says that somebody was paid, or names a payout or TikTok."""
+    return any(pattern.search(folded) for pattern in (_PAID, _NAMED, _EARNED, _ABOUT_TIKTOK))
+
+
 def is_about_tiktok(text: str) -> bool:
     """Whether a report names TikTok, its programme or a payout."""
     return bool(_ABOUT_TIKTOK.search(fold(text)))
@@ -139,6 +163,7 @@ def read_told(text: str, lang: Lang, today: date) -> PayoutTold:
     months = find_months(plain, lang, today)
     for one in reversed(months):
         plain = f"{plain[: one.start]} , {plain[one.end :]}"
+    plain = _MEETS_NUMBER.sub(lambda one: f"{one[1] or ''}, ", _SHORT_VIEWS.sub("views", plain))
     spelled = Spelled.of(_FROM.sub("på" if lang != "en" else "on", plain))
     counted = [_qualified(one) for one in count(spelled, find_spans(spelled.text, lang), lang)]
     amounts = only(counted, "amount")
@@ -158,6 +183,21 @@ def read_told(text: str, lang: Lang, today: date) -> PayoutTold:
         negative=bool(_NEGATIVE.search(plain)),
         several=len(alike) > 1 and not takes_back,
     )
+
+
+def takes_back_a_number(text: str) -> bool:
+    """ "Wait no 30": the number is for one told before."""
+    return _takes_back(fold(text))
+
+
+def changes_kept(text: str) -> bool:
+    """ "Actually september was £98": something told before is put right."""
+    return bool(_CHANGES.search(fold(text)))
+
+
+def removes_kept(text: str) -> bool:
+    """ "Delete my september payout"."""
+    return bool(_REMOVES.search(fold(text)))
 
 
 def _takes_back(before: str) -> bool:

@@ -25,12 +25,15 @@ _MOSTLY = re.compile(
     r"|kommer|min|mitt))*\W*$"
 )
 _AUDIENCE_BEFORE = re.compile(
-    r"(?:^|\W)(?:audience|viewers|publik\w*|followers|foljare|folgere|tittare|seere|target group|malgrupp\w*)"
+    r"(?:^|\W)(?:audience|viewers|watchers|publik\w*|followers|fans|foljar(?:e|na|ne)|folger(?:e|ne)|tittar(?:e"
+    r"|na|ne)"
+    r"|seer(?:e|ne)|target group|malgrupp\w*)"
     r"(?: (?:is|are|in|from|i|fra|fran|the|ar|er|mainly|all|my|comes?|kommer|bor|based|located|live|min|mitt"
-    r"|med|to))*\W*$"
+    r"|mine|mina|mainly|alla|alle|med|to))*\W*$"
 )
 _AUDIENCE_AFTER = re.compile(
-    r"^\W{0,2}(?:based |baserad )?(?:audience|viewers|publik\w*|followers|foljare|folgere|tittare|seere|views"
+    r"^\W{0,2}(?:based |baserad )?(?:audience|viewers|publik\w*|followers|foljar(?:e|na)|folger(?:e|ne)"
+    r"|tittar(?:e|na)|seer(?:e|ne)|views"
     r"|visning\w*|traffic|malgrupp\w*)"
 )
 _LIVES = re.compile(
@@ -39,6 +42,7 @@ _LIVES = re.compile(
     r"(?: (?:currently|now|in|i|pa|of|the|out|just|nu|na))*"
     r"|(?:i'?m|i am|im|we're|we are|jag ar|jeg er|jag kommer|jeg kommer|come|am|er|ar|creator|kreator|skaper"
     r"|^)(?: (?:a|an|en|ett|from|fran|fra|in|i|the|creator))+"
+    r"|(?:i'?m|im|i am|jag ar|jeg er) \d\d\W*(?:(?:years? old|yo|y/o|ar)\W+)?(?:(?:and|och|og)\W+)?(?:from|fran|fra)"
     r"|^\W*(?:from|fran|fra|i'?m|i am|jag ar|jeg er))\W*$"
 )
 _MYSELF = re.compile(r"(?:^|\W)(?:i'?m|im|i am|jag ar|jeg er|am)(?: (?:a|an|en|ett))?\W*$")
@@ -50,6 +54,8 @@ _THEIRS = re.compile(
     r"^\W*(?:\w+\W+){0,3}(?:audience|viewers|publik\w*|followers|foljare\w*|folgere\w*|tittar\w*|seer\w*)"
 )
 """After "I don't live in the UK": whose country it is then."""
+_ITEM_BEFORE, _ITEM_AFTER = re.compile(r"(?:^|[,;\n])\s*$"), re.compile(r"^\s*(?:based\b|[,;.\n]|$)")
+"""A country on its own in a list of numbers, "12k followers, Sweden, 19", is where the person lives."""
 _FROM = re.compile(r"(?:^|\W)(?:from|fran|fra)\W*(?:the\W*)?$")
 _LEFT = re.compile(r"^\W*(?:to|till|til)(?:\W+the)?\W*$")
 """In "from India to the US" it is the US that counts."""
@@ -59,7 +65,7 @@ _SHORT_NAMES = listed(
 )
 _WORDS_IN_CAPITALS = frozenset({"NO", "IN", "ID", "BE", "AT", "DE", "SE", "US"})
 _US_CUE = re.compile(
-    r"(?:^|\W)(?:mostly|mainly|mest|the|in|from|to|i|fra|fran|%|percent|procent|prosent)\W*$|^\W*$|,\s*$"
+    r"(?:^|\W)(?:mostly|mainly|mest|the|in|from|to|i|fra|fran|%|percent|procent|prosent)\W*$|%\W*$|^\W*$|,\s*$"
 )
 _US_AFTER = re.compile(r"^\W*$|^\W*(?:audience|viewers|followers|publik\w*|and|och|og|views|based|[,;.]|\d)")
 
@@ -101,6 +107,8 @@ def find_places(spelled: Spelled, counted: Sequence[Counted], lexicon: Lexicon) 
             continue
         share = _stated_share(place, counted, spelled)
         goes_on = bool(re.fullmatch(r"\W*(?:and|och|og|&|/|,|\+)?\W*(?:the)?\W*", before)) and at > 0
+        myself = place.people and _MYSELF.search(before) and not _AUDIENCE_AFTER.match(after)
+        alone = _ITEM_BEFORE.search(before) and _ITEM_AFTER.match(after)
         if share is not None:
             shares[place.code] = share
         elif _MOSTLY.search(before) or (goes_on and mostly and named[at - 1].code == mostly[-1]):
@@ -109,9 +117,13 @@ def find_places(spelled: Spelled, counted: Sequence[Counted], lexicon: Lexicon) 
             denied = place.code
             if _THEIRS.search(after):
                 shares[place.code] = WHOLE
-        elif place.people and _MYSELF.search(before) and not _AUDIENCE_AFTER.match(after):
+        elif myself or (alone and counted and not shares and residence is None):
             residence = place.code
-        elif _AUDIENCE_AFTER.match(after) or _AUDIENCE_BEFORE.search(before):
+        elif (
+            _AUDIENCE_AFTER.match(after)
+            or _AUDIENCE_BEFORE.search(before)
+            or (goes_on and shares.get(named[at - 1].code) == WHOLE)
+        ):
             shares[place.code] = WHOLE
         elif _LIVES.search(before):
             residence = place.code

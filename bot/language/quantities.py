@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from bot.language.normalize import fold
+from bot.language.spans_of_time import SpanOfTime, spans_of_time
 from bot.language.tokens import Spelled
 from knowledge.range import Range
 from knowledge.schema import Lang
@@ -67,10 +68,11 @@ PER_TIME = {
     "week": r"(?:weekly|(?:a|per|each|every|/|i|om|hver|varje)\s?(?:week|veckan?|uken?|uka|uke)\b|last week)",
     "day": r"(?:daily|(?:a|per|each|every|/|om|hver|varje)\s?(?:day|dagen?|dag)\b)",
     "year": r"(?:yearly|annual\w*|(?:a|per|each|every|/|om|i)\s?(?:year|aret|ar\b))",
-    "video": r"(?:(?:a|per|each|every|pr)\s(?:video|vid|post|clip|inlagg|innlegg)\b|in average|on average|average"
+    "video": r"(?:(?:a|1|one|single|en|ett|et|enda|enkelt|per|each|every|pr)\s(?:video|vid|post|clip|inlagg|innlegg"
+    r"|klipp|tik ?tok)\b|in average|on average|average"
     r"|i snitt|i gjennomsnitt|i genomsnitt|snitt)",
 }
-TIMES_A_MONTH = {"week": Decimal(30) / 7, "day": Decimal(30)}
+TIMES_A_MONTH = {"week": Decimal(30) / 7, "day": Decimal(30), "year": Decimal(30) / 365}
 SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP"}
 MONEY_WORDS = {
     "USD": r"(?:usd|us dollars?|dollars?|bucks|\$)",
@@ -95,7 +97,7 @@ AGE_BEFORE = re.compile(
     r"|bara |bare )?$"
 )
 SECONDS = re.compile(r"^\W{0,2}(?:s|secs?|seconds?|sek|sekunder?|sekunders?)(?=\W|$)")
-MINUTES = re.compile(r"^\W{0,2}(?:m?ins?|minutes?|minuters?|minutter?|minutt|minut)(?=\W|$)")
+MINUTES = re.compile(r"^\W{0,2}(?:mins?|minutes?|minuters?|minutter?|minutt|minut)(?=\W|$)")
 OFFER = re.compile(
     r"(?:offer\w*|erbjod\w*|erbjud\w*|tilbod\w*|tilbyr|tilbud|betala|pay|betale|charge|price|pris)\W+(?:me "
     r"|mig |meg )?$"
@@ -114,7 +116,8 @@ def count(spelled: Spelled, numbers: Sequence[FoundNumber], lang: Lang | None) -
             field = None if label_first else _counts_after(one)
             field = field or (_counts_before(one) if free else None)
             counted[at] = replace(one, field=field)
-    return [_per_month(one, spelled) for one in counted]
+    spans = spans_of_time(spelled)
+    return [_per_month(one, spans) for one in counted]
 
 
 def period(text: str) -> str | None:
@@ -201,9 +204,12 @@ def _labels_come_first(counted: Sequence[Counted]) -> bool:
     return bool(_counts_before(open_ones[0])) and bool(_counts_before(open_ones[-1]))
 
 
-def _per_month(one: Counted, spelled: Spelled) -> Counted:
+def _per_month(one: Counted, spans: Sequence[SpanOfTime]) -> Counted:
     if one.field not in ("posts_per_month", "brand_deals_per_month", "live_sessions_per_month", "views"):
         return one
+    span = next((span for span in spans if span.start >= one.start), None)
+    if span is not None:
+        return replace(one, value=_whole(_times(one.value, span.times_a_month)))
     times = None if one.monthly else TIMES_A_MONTH.get(period(one.after) or "")
     return replace(one, value=_whole(_times(one.value, times))) if times else one
 

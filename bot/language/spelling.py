@@ -9,7 +9,7 @@ import numpy as np
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist
 
-from bot.language.grams import Floats
+from bot.language.rows import Floats
 
 SHORTEST = 5
 LONG = 8

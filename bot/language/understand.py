@@ -14,14 +14,14 @@ from bot.language.compound import Candidate, cut_up
 from bot.language.concepts import Concepts
 from bot.language.detect import detect_language
 from bot.language.entities import Reading, read_entities
-from bot.language.fitting import ALL
 from bot.language.follow_ups import read_follow_up
 from bot.language.lexicon import Lexicon
 from bot.language.masking import mask
 from bot.language.matcher import Matcher
 from bot.language.meaning import Meaning, Part, ScoredIntent, Verdict
-from bot.language.normalize import words
+from bot.language.normalize import visible, words
 from bot.language.rules import answered_by_rule
+from bot.language.scoring import ALL
 from bot.language.tokens import Spelled
 from bot.language.wording_of_facts import is_bare, is_question, only_tells
 from knowledge.schema import LANGUAGES, Knowledge, Lang
@@ -99,6 +99,7 @@ class Understanding:
 
     def understand_many(self, texts: Sequence[str], languages: Sequence[Lang | None] | None = None) -> list[Meaning]:
         """What each text means; all are matched together."""
+        texts = [visible(text) for text in texts]
         asked = languages or [None] * len(texts)
         told = [detect_language(text) for text in texts]
         spoken = [found or given for found, given in zip(told, asked, strict=True)]
@@ -108,7 +109,8 @@ class Understanding:
         scores = iter(self._matcher.match_many(flat))
         meanings = []
         for text, language, heard, found, masks in zip(texts, told, spoken, stretches, masked, strict=True):
-            views = "views" in found[0, max(last for _, last in found)].reading.entities
+            whole = found[0, max(last for _, last in found)].reading.entities
+            views = "views" in whole or "qualified_views" in whole
             parts = {}
             for span, piece in found.items():
                 scored = max((next(scores) for _ in masks[span]), key=lambda ranked: ranked[0][1] if ranked else 0.0)

@@ -29,7 +29,7 @@ STATING = listed(
     "snitt per bara mest framst fran kommer tittare inlagg videor konto jeg er og fra pa maned maneden uka uken "
     "publikum "
     "nisje innlegg videoer kontoen mest hovedsakelig bare seere det den det's its it now nu na each every with "
-    "med hver "
+    "med hver seerne tittarna foljarna folgerne publiken mina mine "
     "varje cirka qualified kvalificerade kvalifiserte likes engagement engagemang engasjement rate age alder "
     "wait vanta vent meant menade mente actually sorry egentligen egentlig mean menar mener"
 )

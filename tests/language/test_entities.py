@@ -66,6 +66,11 @@ def test_a_number_counts_what_the_words_beside_it_say(
         ("sv", "bor i malmö", {"residence": "SE"}),
         ("nb", "jeg bor i Tromsø", {"residence": "NO"}),
         ("en", "im in london", {"residence": "GB"}),
+        ("en", "12k followers, sweden, 19", {"followers": 12000, "residence": "SE"}),
+        ("en", "usa, 20k followers", {"followers": 20000, "residence": "US"}),
+        ("en", "uk based, 30k followers", {"followers": 30000, "residence": "GB"}),
+        ("en", "30k followers, us audience", {"followers": 30000, "audience": {"US": 1.0}}),
+        ("en", "30k followers, audience: sweden, norway", {"followers": 30000, "audience": {"SE": 0.5, "NO": 0.5}}),
         ("en", "most of my viewers are in new york", {"audience": {"US": 0.8}}),
         ("en", "mostly US", {"audience": {"US": 0.8}}),
         ("en", "70% Germany 30% Turkey", {"audience": {"DE": 0.7, "TR": 0.3}}),
@@ -75,7 +80,7 @@ def test_a_number_counts_what_the_words_beside_it_say(
         ("en", "I live in Sweden, mostly US audience", {"residence": "SE", "audience": {"US": 0.8}}),
         ("en", "Sweden", {"country": "SE"}),
         ("sv", "Tyskland", {"country": "DE"}),
-        ("en", "gaming, UK, 45 sec clips", {"country": "GB", "niche": "gaming", "video_seconds": 45}),
+        ("en", "gaming, UK, 45 sec clips", {"residence": "GB", "niche": "gaming", "video_seconds": 45}),
         ("en", "can you pay us", {}),
         ("en", "a tropical island", {}),
     ],
@@ -119,3 +124,22 @@ def test_many_facts_are_read_at_once(lexicon: Lexicon) -> None:
         "niche": "cooking",
         "period": "month",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "told"),
+    [
+        ("seerne er i USA", "nb", {"audience": {"US": 1.0}}),
+        ("seerne mine er i USA", "nb", {"audience": {"US": 1.0}}),
+        ("audience is 70% us", "en", {"audience": {"US": 0.7}}),
+        ("jag är 19 från Sverige", "sv", {"age": Decimal(19), "residence": "SE"}),
+        ("ur into gaming", "en", {}),
+        ("fyller 18 i maj", "sv", {}),
+        ("i turn 18 in may", "en", {}),
+    ],
+)
+def test_whose_fact_it_is_and_whether_it_is_one_yet(
+    lexicon: Lexicon, text: str, lang: Lang, told: dict[str, object]
+) -> None:
+    """The viewers' country is not the home, what the bot is said to be is no niche, an age to come is no age."""
+    assert find_entities(text, lang, lexicon) == told
