@@ -71,11 +71,15 @@ def estimate(
 ) -> Estimate:
     """What a person can earn in a month. The same profile, payouts, knowledge and day give the same estimate."""
     readings = Readings(knowledge, today)
-    return estimate_from(profile, readings, learned(payouts, profile, readings), not_again)
+    return estimate_from(profile, readings, learned(payouts, profile, readings), not_again, payouts)
 
 
 def estimate_from(
-    profile: Profile, readings: Readings, own: OwnRate | None = None, not_again: Collection[str] = ()
+    profile: Profile,
+    readings: Readings,
+    own: OwnRate | None = None,
+    not_again: Collection[str] = (),
+    payouts: Sequence[Payout] = (),
 ) -> Estimate:
     """The same with the figures, and what the payouts have taught, already at hand."""
     streams = month(profile, readings, own)
@@ -84,7 +88,7 @@ def estimate_from(
         streams=tuple(_in_cents(stream) for stream in streams),
         total=total(streams),
         assumes=once([field for stream in streams if stream.counts for field in stream.check.unknown]),
-        next_question=next_question_from(profile, readings, not_again),
+        next_question=next_question_from(profile, readings, not_again, payouts),
         sources=readings.sources(figures),
         figures=figures,
         knowledge_version=readings.knowledge.version,

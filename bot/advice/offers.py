@@ -216,7 +216,7 @@ def _counter(amount: Decimal, place: float, fair: Spread) -> Decimal | None:
 
 def _flags(offer: Offer, videos: Spread | None, least_for_rights: float) -> tuple[RedFlag, ...]:
     """In the order of how much harm they do. Rights are unpriced where the money does not even pay for the videos."""
-    unpriced = videos is not None and least_for_rights > 0 and float(offer.amount) < videos.likely
+    unpriced = videos is not None and least_for_rights > 0 and 0 < float(offer.amount) < videos.likely
     flags: tuple[tuple[RedFlag, bool], ...] = (
         ("upfront_fee_asked", offer.upfront_fee_asked),
         ("perpetual_rights", bool(offer.perpetual)),

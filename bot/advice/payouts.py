@@ -61,6 +61,12 @@ def usual(knowledge: Knowledge, today: date, profile: Profile = NOBODY) -> tuple
     return product(*factors), figures
 
 
+def usual_qualified(knowledge: Knowledge, today: date, profile: Profile = NOBODY) -> Spread:
+    """The same per 1,000 of the views that pay."""
+    (_, _, rate), _ = rewards_factors(profile, Readings(knowledge, today))
+    return rate
+
+
 def learned(payouts: Sequence[Payout], profile: Profile, readings: Readings) -> OwnRate | None:
     """The same with the figures already at hand."""
     factors, _ = rewards_factors(profile, readings)

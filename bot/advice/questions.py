@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from math import log
 
+from bot.advice.payouts import Payout, learned
 from bot.advice.profile import Profile
 from bot.advice.readings import Readings
 from bot.advice.streams import one_stream
@@ -94,17 +95,25 @@ MOVED_BY: Mapping[str, tuple[StreamId, ...]] = {
 """Which streams an answer can move at all."""
 
 
-def next_question(profile: Profile, knowledge: Knowledge, today: date, not_again: Collection[str] = ()) -> str | None:
+def next_question(
+    profile: Profile,
+    knowledge: Knowledge,
+    today: date,
+    not_again: Collection[str] = (),
+    payouts: Sequence[Payout] = (),
+) -> str | None:
     """The field to ask for, or None where the rest would hardly change the total or enough has been asked."""
-    return next_question_from(profile, Readings(knowledge, today), not_again)
+    return next_question_from(profile, Readings(knowledge, today), not_again, payouts)
 
 
-def next_question_from(profile: Profile, readings: Readings, not_again: Collection[str] = ()) -> str | None:
+def next_question_from(
+    profile: Profile, readings: Readings, not_again: Collection[str] = (), payouts: Sequence[Payout] = ()
+) -> str | None:
     """The same with the figures already at hand. What is inside the total comes first, then what could add to it."""
     if len(not_again) >= MOST_QUESTIONS:
         return None
     for with_activities in (False, True):
-        worth = weigh(profile, readings, not_again, with_activities)
+        worth = weigh(profile, readings, not_again, with_activities, payouts)
         best = max(worth, key=lambda field: worth[field], default=None)
         if best is not None and worth[best] >= HARDLY_NARROWS:
             return best
@@ -112,11 +121,19 @@ def next_question_from(profile: Profile, readings: Readings, not_again: Collecti
 
 
 def weigh(
-    profile: Profile, readings: Readings, not_again: Collection[str] = (), with_activities: bool = True
+    profile: Profile,
+    readings: Readings,
+    not_again: Collection[str] = (),
+    with_activities: bool = True,
+    payouts: Sequence[Payout] = (),
 ) -> dict[str, float]:
-    """How much each open question would tell: the variance of the log of the total over its usual answers."""
+    """How much each open question would tell: the variance of the log of the total over its usual answers.
+
+    With payouts each answer is weighed as they would be read then: what they already say of the views' pay, an answer
+    about shares hardly changes.
+    """
     supposed = _supposed(profile, with_activities)
-    amounts = {stream: _likely(stream, supposed, readings) for stream in STREAMS}
+    amounts = {stream: _likely(stream, supposed, readings, payouts) for stream in STREAMS}
     worth = {}
     for field in ASKABLE:
         asked = getattr(profile, field) is not None or field in not_again
@@ -126,7 +143,7 @@ def weigh(
         logs = []
         for chance, answer in _answers(field, readings):
             told = supposed.model_copy(update={field: answer})
-            moved = sum(_likely(stream, told, readings) for stream in MOVED_BY[field])
+            moved = sum(_likely(stream, told, readings, payouts) for stream in MOVED_BY[field])
             logs.append((chance, log(SMALL_CHANGE + unmoved + moved)))
         worth[field] = _variance(logs)
     return worth
@@ -141,8 +158,9 @@ def _supposed(profile: Profile, with_activities: bool) -> Profile:
     )
 
 
-def _likely(stream: StreamId, profile: Profile, readings: Readings) -> float:
-    reckoned = one_stream(stream, profile, readings)
+def _likely(stream: StreamId, profile: Profile, readings: Readings, payouts: Sequence[Payout]) -> float:
+    own = learned(payouts, profile, readings) if payouts and stream == "creator_rewards" else None
+    reckoned = one_stream(stream, profile, readings, own)
     return reckoned.spread.likely if reckoned.counts else 0.0
 
 

@@ -88,8 +88,8 @@ def what_if(
     own = learned(payouts, profile, readings)
     changed = tuple(name for name in type(profile).model_fields if getattr(profile, name) != getattr(supposed, name))
     return WhatIf(
-        before=estimate_from(profile, readings, own),
-        after=estimate_from(supposed, readings, own),
+        before=estimate_from(profile, readings, own, payouts=payouts),
+        after=estimate_from(supposed, readings, own, payouts=payouts),
         changed=changed,
         reason=_reason(profile, supposed, changed, readings, own),
         profile=supposed,

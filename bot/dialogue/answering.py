@@ -18,22 +18,43 @@ def quick(session: Session, views: Quantity, told: Mapping[str, object], scene: 
     niche = told.get("niche") or profile.niche
     country = None if residence is None else str(residence)
     viewers = None if told.get("country") is None else str(told["country"])
-    reckoned = quick_views(views, scene.knowledge, scene.today, viewers, None if niche is None else str(niche))
+    one_video = _of_one_video(session, told)
+    named = None if niche is None else str(niche)
+    reckoned = quick_views(views, scene.knowledge, scene.today, viewers, named, one_video)
     shown = views.low if isinstance(views, Range) else views
     topic = Topic(
         intent="estimate.views",
         views=str(shown),
         country=viewers,
         niche=_text(told.get("niche")),
+        one_video=one_video,
         figures=reckoned.figures,
     )
-    say = Say("quick", {"views": views, "reckoned": reckoned, "country": country})
+    say = Say(
+        "quick",
+        {
+            "views": views,
+            "reckoned": reckoned,
+            "country": country,
+            "viewers": viewers,
+            "niche": named,
+            "one_video": one_video,
+        },
+    )
     told_session = session.but(topic=topic)
     outcome = Outcome(told_session, answered=("estimate.views",), figures=reckoned.figures)
     if session.asks:
         return outcome.but(replies=asking.ask(told_session.but(state="interview"), say).replies)
     buttons = ((Button("estimate", "estimate"),), (Button("sources", "sources"), Button("ask", "ask")))
     return outcome.but(replies=(Reply((say,), buttons, place="keep"),))
+
+
+def _of_one_video(session: Session, told: Mapping[str, object]) -> bool:
+    """Named so, or so in the question that this one follows."""
+    if "period" in told:
+        return told["period"] == "video"
+    topic = session.topic
+    return topic is not None and topic.intent == "estimate.views" and topic.one_video
 
 
 def _text(value: object) -> str | None:

@@ -9,7 +9,7 @@ from bot.advice.questions import next_question
 from bot.advice.tips import rank_tips
 from bot.dialogue.interview import BY_FIELD, MOST_QUESTIONS, Question, buttons_for
 from bot.dialogue.offer_questions import ask_terms, is_asked
-from bot.dialogue.replies import Button, Outcome, Picture, Reply, Say
+from bot.dialogue.replies import Button, Buttons, Outcome, Picture, Reply, Say
 from bot.dialogue.scene import Scene
 from bot.dialogue.session import Session, Topic
 from knowledge.range import Range
@@ -21,7 +21,7 @@ def ask_next(session: Session, scene: Scene, *says: Say) -> Outcome:
     field = None
     if session.step <= MOST_QUESTIONS:
         spoken = session.profile.model_copy(update={"language": session.language})
-        field = next_question(spoken, scene.knowledge, scene.today, gone)
+        field = next_question(spoken, scene.knowledge, scene.today, gone, session.paid())
     if field is None:
         return finish(session, scene, *says)
     return ask(session.but(state="interview", asks=field, offer=None), *says)
@@ -35,6 +35,12 @@ def ask(session: Session, *says: Say) -> Outcome:
     progress = Say("progress", {"step": session.step, "most": MOST_QUESTIONS})
     reply = Reply((*says, progress, Say(question.field)), buttons_for(question, first=not session.asked))
     return Outcome(session, (reply,))
+
+
+def beside(topics: Buttons) -> Buttons:
+    """Topics to choose from in the middle of a question: its own buttons would make too many, and "Continue" shows
+    them. The answer may be typed all along."""
+    return (*topics, (Button("continue", "continue"), Button("cancel", "cancel")))
 
 
 def take_answer(session: Session, facts: Mapping[str, object], scene: Scene, *says: Say) -> Outcome:

@@ -3,7 +3,9 @@
 Knows what the last answer was about. Does not know how a follow-up is worded; `language.follow_ups` does.
 """
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from bot.advice.eligibility import gates
@@ -12,11 +14,12 @@ from bot.dialogue.answering import quick
 from bot.dialogue.replies import Button, Outcome, Reply, Say
 from bot.dialogue.scene import Scene
 from bot.dialogue.session import Session, Topic
+from bot.dialogue.supposing import suppose
 from bot.dialogue.topics import answer_topic, show_sources
+from bot.language.follow_ups import FollowUp
 from bot.language.meaning import Meaning
 from bot.language.numbers import find_numbers
 from knowledge.range import Range
-from knowledge.schema import Knowledge
 
 SHORT_WORDS = 8
 """A follow-up is short; a longer text has a question of its own."""
@@ -26,6 +29,7 @@ BARE_WORDS = 3
 ABOUT_PERSON = frozenset(Profile.model_fields) - {"residence", "niche", "audience", "language", "currency"}
 """Facts that make a text one about the person, not about the question before."""
 
+LIVED = re.compile(r"\b(?:lived?|living|moved?|bodde|bor|flyttar?|flyttade|flytter|flyttet)\b", re.IGNORECASE)
 REWARDS = "creator_rewards"
 IN_GATES = ("followers", "views_30d", "age", "residence", "account_type")
 ABOUT_PAY = ("estimate.", "program.rpm", "program.formula")
@@ -45,7 +49,9 @@ def follow(session: Session, meaning: Meaning, scene: Scene) -> Outcome | None:
     if said is not None and said.kind == "period":
         return _period(session, topic)
     if said is not None and said.kind == "explain":
-        return _named(answer_topic(session, _reason(topic), scene), "followup.explain")
+        return _named(_explained(session, topic, scene), "followup.explain")
+    if said is not None and said.kind == "scale" and topic.intent == "estimate.profile":
+        return _scaled(session, said.factor, meaning, scene)
     if topic.intent == "estimate.views":
         return _another_quick(session, topic, meaning, scene)
     return _another_person(session, topic, meaning, scene)
@@ -75,21 +81,45 @@ def _period(session: Session, topic: Topic) -> Outcome:
     )
 
 
-def _reason(topic: Topic) -> str:
-    return "program.formula" if topic.intent.startswith("estimate.") else "program.rpm_low"
+def _scaled(session: Session, factor: Decimal, meaning: Meaning, scene: Scene) -> Outcome | None:
+    """ "Half of that" of an estimate: with half the views."""
+    views = session.profile.views_30d
+    if views is None:
+        return None
+    scaled = (
+        views * factor if isinstance(views, Decimal) else Range(views.low * factor, views.high and views.high * factor)
+    )
+    told = replace(meaning, entities={"views_30d": scaled}, follow_up=FollowUp("continues"))
+    return suppose(session, told, scene)
+
+
+def _explained(session: Session, topic: Topic, scene: Scene) -> Outcome:
+    """Why so little; what is said next may still lean on the amount, so that it stays the topic."""
+    lives = session.profile.residence
+    if not topic.intent.startswith("estimate."):
+        return answer_topic(session, "program.rpm_low", scene)
+    if topic.intent == "estimate.profile" and lives is not None and not _is_open(lives, scene):
+        first = for_this_person("eligibility.country", {"residence": lives}, scene)
+        outcome = answer_topic(session, "eligibility.country", scene, *first)
+    else:
+        outcome = answer_topic(session, "program.formula", scene)
+    told = outcome.session.topic
+    kept = topic if told is None else topic.model_copy(update={"figures": told.figures, "sources": told.sources})
+    return outcome.but(session=outcome.session.but(topic=kept))
 
 
 def _another_quick(session: Session, topic: Topic, meaning: Meaning, scene: Scene) -> Outcome | None:
     """The question about views once more, with what is different."""
     told = meaning.entities
-    if set(told) & ABOUT_PERSON:
+    of_one = {"posts_per_month"} if told.get("period") == "video" else set()
+    if set(told) & ABOUT_PERSON - of_one:
         return None
     views = _views(topic, meaning, session)
     changed = {name: told[name] for name in ("country", "residence", "audience", "niche") if name in told}
     if views is None and not changed:
         return None
     kind = "followup.value" if views is not None else _kind_of(changed)
-    before = {"country": topic.country, "niche": topic.niche}
+    before = {"country": topic.country, "niche": topic.niche, "period": told.get("period")}
     supposed = {name: value for name, value in before.items() if value is not None}
     quantity = views if views is not None else Decimal(topic.views or 0)
     viewers = _main_country(told.get("audience"))
@@ -131,6 +161,10 @@ def _another_person(session: Session, topic: Topic, meaning: Meaning, scene: Sce
         return _named(answer_topic(session, "program.rpm_country", scene), "followup.audience")
     if "country" not in told and "residence" not in told:
         return None
+    lives = told.get("residence") or (told.get("country") if LIVED.search(meaning.text) else None)
+    if topic.intent.startswith(ABOUT_PAY) and lives is not None:
+        first = for_this_person("eligibility.country", {"residence": lives}, scene)
+        return _named(answer_topic(session, "eligibility.country", scene, *first), "followup.country")
     if topic.intent.startswith(ABOUT_PAY):
         return _named(answer_topic(session, "program.rpm_country", scene), "followup.country")
     if topic.intent.startswith(ABOUT_JOINING):
@@ -143,7 +177,7 @@ def for_this_person(intent: str, told: Mapping[str, object], scene: Scene) -> tu
     """What a general answer comes to for the age or country that was named."""
     if intent == "eligibility.country":
         country = told.get("residence") or told.get("country")
-        return () if country is None else (_at_the_border(str(country), scene.knowledge, scene),)
+        return () if country is None else (_at_the_border(str(country), scene),)
     if intent == "eligibility.crp":
         return _at_the_gates(told, scene)
     age = told.get("age")
@@ -164,7 +198,10 @@ def _at_the_gates(told: Mapping[str, object], scene: Scene) -> tuple[Say, ...]:
     return (Say("gates_missed", {"missing": missing}) if missing else Say("gates_met"),)
 
 
-def _at_the_border(country: str, known: Knowledge, scene: Scene) -> Say:
-    figure = known.programmes[REWARDS].gates.residence
-    is_open = figure is not None and country in known.figures[figure].on(scene.today).countries
-    return Say("country_open" if is_open else "country_closed", {"country": country})
+def _at_the_border(country: str, scene: Scene) -> Say:
+    return Say("country_open" if _is_open(country, scene) else "country_closed", {"country": country})
+
+
+def _is_open(country: str, scene: Scene) -> bool:
+    figure = scene.knowledge.programmes[REWARDS].gates.residence
+    return figure is not None and country in scene.knowledge.figures[figure].on(scene.today).countries

@@ -11,6 +11,7 @@ from typing import Literal
 
 from bot.advice.profile import Profile
 from bot.dialogue.replies import Button, Buttons
+from bot.language.agreeing import agrees, refuses
 from bot.language.meaning import Meaning
 from bot.language.numbers import read_number
 from knowledge.range import Range
@@ -18,6 +19,7 @@ from knowledge.schema import Knowledge, Lang
 
 Kind = Literal["country", "age", "account", "count", "share", "niche", "audience", "money"]
 MOST_QUESTIONS = 12
+MOST_ANSWER_ROWS = 3
 ACCOUNTS: Mapping[str, str] = {
     **dict.fromkeys(("personal", "creator", "private", "personligt", "privat", "personlig"), "personal"),
     **dict.fromkeys(("business", "company", "företag", "bedrift"), "business"),
@@ -128,18 +130,23 @@ class Unreadable(Exception):
 
 
 def buttons_for(question: Question, first: bool) -> Buttons:
-    """The usual answers, two in a row, then "I don't know", then Back, Skip, That's enough and Cancel."""
+    """The usual answers, two in a row, then "I don't know", then Back, Skip, That's enough and Cancel.
+
+    At most four rows: beside many answers the steps share one.
+    """
     answers = [
         Button(choice.label, f"a.{question.field}.{at}", choice.values, choice.spoken)
         for at, choice in enumerate(question.choices)
     ]
     if question.may_be_unknown:
         answers.append(Button("unknown", "unknown"))
-    rows = [tuple(answers[at : at + 2]) for at in range(0, len(answers), 2)]
-    steps = (Button("skip", "skip"), Button("enough", "enough"))
-    rows.append(steps if first else (Button("back", "back"), *steps))
-    rows.append((Button("cancel", "cancel"),))
-    return tuple(rows)
+    wide = 2 if len(answers) <= 2 * MOST_ANSWER_ROWS else 3
+    rows = tuple(tuple(answers[at : at + wide]) for at in range(0, len(answers), wide))
+    back = () if first else (Button("back", "back"),)
+    skip, enough, cancel = Button("skip", "skip"), Button("enough", "enough"), Button("cancel", "cancel")
+    if len(rows) < MOST_ANSWER_ROWS:
+        return (*rows, (*back, skip, enough), (cancel,))
+    return (*rows, (*back, skip, enough, cancel))
 
 
 def read_answer(
@@ -198,8 +205,10 @@ def _as_share(percent: Decimal | Range) -> Decimal | Range:
 
 
 def _alpha2(text: str, knowledge: Knowledge) -> str | None:
-    """Two letters that name a country, as in "SE"."""
+    """Two letters that name a country, as in "SE"; "no" in small letters is no."""
     code = text.strip().upper()
+    if agrees(text) or (refuses(text) and code != text.strip()):
+        return None
     return code if code in knowledge.countries else None
 
 

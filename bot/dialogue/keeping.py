@@ -1,4 +1,4 @@
-"""Saved estimates: open, rename, compare, delete, and taking them along as a file.
+"""Saved estimates: open, rename, compare, delete, share, and taking them along as a file.
 
 Knows what a person may do with an estimate that was kept. Does not know how it is stored.
 """
@@ -11,6 +11,7 @@ from bot.dialogue.picturing import draw_rates, rates_not_now
 from bot.dialogue.replies import Button, Buttons, File, FileKind, Outcome, Picture, Reply, Say
 from bot.dialogue.scene import Scene
 from bot.dialogue.session import Pending, Saved, Session, Topic
+from bot.dialogue.sharing import can_be_shared, end_share, share
 from bot.language.meaning import Meaning
 from bot.language.steps import read_step
 
@@ -45,6 +46,7 @@ def press_saved(session: Session, rest: str, scene: Scene) -> Outcome | None:
         kind, _, what = what.partition(".")
         kept = find(what, scene)
         return _gone(calm, scene) if kept is None else _take_along(calm, kind, kept)
+    what, _, start = what.partition(".")
     kept = find(what, scene) if what else next(iter(scene.saved), None)
     if kept is None:
         return _gone(calm, scene)
@@ -56,10 +58,14 @@ def press_saved(session: Session, rest: str, scene: Scene) -> Outcome | None:
         case "gone":
             return _drop(calm, kept, scene)
         case "compare":
-            return _compare_with(calm, kept, scene)
+            return _compare_with(calm, kept, scene, int(start) if start.isdigit() else 0)
         case "with":
             opened = find(calm.topic.saved, scene) if calm.topic else None
             return None if opened is None else _compare(calm, opened, kept)
+        case "share":
+            return share(calm, kept, scene) if can_be_shared(kept) else None
+        case "unshare":
+            return end_share(calm, kept)
         case "export":
             return Outcome(calm, (Reply((Say("kept_export"),), _files(kept)),), answered=HISTORY)
     return None
@@ -78,12 +84,14 @@ def _gone(session: Session, scene: Scene) -> Outcome:
 
 
 def _buttons_of(kept: Saved, session: Session) -> Buttons:
+    label = "kept_is_shared" if kept.shared else "kept_share"
+    sharing = [Button(label, f"kept.share.{kept.id}")] if can_be_shared(kept) else []
     back = (Button("kept_list", "saved"), *([Button("continue", "continue")] if session.asks else []))
     return (
         (Button("if_more", "if.menu"), Button("kept_compare", f"kept.compare.{kept.id}")),
         (Button("kept_name", f"kept.name.{kept.id}"), Button("kept_delete", f"kept.delete.{kept.id}")),
         (Button("pictures", "pic.menu"), Button("kept_export", f"kept.export.{kept.id}")),
-        back,
+        (*sharing, *back),
     )
 
 
@@ -152,8 +160,8 @@ def _drop(session: Session, kept: Saved, scene: Scene) -> Outcome:
     return Outcome(without, (screens.saved(left, 0, Say("kept_deleted")),), answered=HISTORY, drops=(kept.id,))
 
 
-def _compare_with(session: Session, kept: Saved, scene: Scene) -> Outcome:
-    """Which other one? The opened one stays the topic."""
+def _compare_with(session: Session, kept: Saved, scene: Scene, start: int) -> Outcome:
+    """Which other one? Some at a time; the opened one stays the topic."""
     others = [one for one in scene.saved if one.id != kept.id]
     if not others:
         reply = Reply(
@@ -161,7 +169,11 @@ def _compare_with(session: Session, kept: Saved, scene: Scene) -> Outcome:
         )
         return Outcome(session, (reply,), answered=COMPARES)
     opened = open_saved(session, kept.id, scene).session
-    rows = tuple((screens.saved_button(one, f"kept.with.{one.id}"),) for one in others[: screens.SHOWN_SAVED])
+    start = start if start < len(others) else 0
+    end = start + screens.SHOWN_SAVED
+    rows = [(screens.saved_button(one, f"kept.with.{one.id}"),) for one in others[start:end]]
+    if len(others) > screens.SHOWN_SAVED:
+        rows.append((Button("saved_earlier", f"kept.compare.{kept.id}.{end if end < len(others) else 0}"),))
     return Outcome(opened, (Reply((Say("kept_compare_with"),), (*rows, *_to(kept))),), answered=COMPARES)
 
 

@@ -8,7 +8,9 @@ from decimal import Decimal
 
 from bot.advice.profile import Profile
 from bot.dialogue import asking, screens
+from bot.dialogue.aiming import aim, plan
 from bot.dialogue.answering import next_topics, quick
+from bot.dialogue.chatting import aside, chat, in_its_language, switch_language, take_leave
 from bot.dialogue.following import follow, for_this_person
 from bot.dialogue.interview import BY_FIELD, Unreadable, fits, read_answer
 from bot.dialogue.keeping import hear_name
@@ -16,14 +18,14 @@ from bot.dialogue.offer_hearing import hear_offer, hear_terms, keep_while_near
 from bot.dialogue.offer_questions import awaits_amount, is_asked, leave
 from bot.dialogue.offering import check_offer, with_question
 from bot.dialogue.replies import Button, Outcome, Reply, Say
-from bot.dialogue.reporting import hear_pending, hear_report
+from bot.dialogue.reporting import awaits_answer, hear_pending, hear_report, with_report
 from bot.dialogue.scene import Scene
 from bot.dialogue.session import Session
-from bot.dialogue.supposing import plan, suppose
+from bot.dialogue.supposing import suppose, suppose_anyway
 from bot.dialogue.topics import answer_topic, show_sources
-from bot.language.detect import nearest_language
 from bot.language.meaning import Meaning, Part
 from bot.language.numbers import find_numbers
+from bot.language.steps import read_step
 from bot.language.wording_of_facts import YES_NO
 from knowledge.range import Range
 
@@ -36,7 +38,15 @@ PASSING = {"niche"}
 
 COURTESIES = {"meta.greeting", "meta.thanks"}
 """Before facts they are only politeness."""
-DENIES = re.compile(r"^\W*(?:(?:no|nej|nei)\W+)?(?:not|inte|ikke)\b", re.IGNORECASE)
+DENIES = re.compile(r"^\W*(?:(?:no|nah|nope|nej|nä|nää|nei|neh)\W+)*(?:not|inte|ikke)\b", re.IGNORECASE)
+DEMANDS = re.compile(
+    r"\b(?:do (?:i|you|u) (?:really )?need|must (?:i|you)|have to have|is it|are|behöver (?:man|jag)"
+    r"|måste (?:man|jag)|krävs"
+    r"|trenger (?:man|jeg)|må (?:man|jeg)|kreves)\b",
+    re.IGNORECASE,
+)
+""" "Do I need 10k followers?" is no fact about the person."""
+OF_DEMANDS = ("followers", "views_30d", "age")
 SUPPOSES = re.compile(r"\b(?:if|om|hvis|dersom|ifall)\b", re.IGNORECASE)
 ABOUT_ESTIMATE = "estimate.profile"
 LEAVES_OFFER = {ABOUT_ESTIMATE, "meta.reset"}
@@ -47,21 +57,15 @@ FACTS = tuple(name for name in Profile.model_fields if name not in ("language", 
 
 def listen(session: Session, meaning: Meaning, scene: Scene) -> Outcome:
     """What a typed message leads to. The replies are in the language that it was written in."""
-    outcome = _listen(session, meaning, scene)
-    spoken = nearest_language(meaning.text) if session.language == "en" else meaning.language
-    says_enough = any(p.intents for p in meaning.parts) or outcome.session.pending
-    waiting = session.asks or session.pending
-    if spoken is None or spoken == session.language or waiting or not says_enough:
-        return outcome
-    if session.language_chosen:
-        return outcome.but(language=spoken)
-    return outcome.but(session=outcome.session.but(language=spoken))
+    return in_its_language(session, _listen(session, meaning, scene), meaning)
 
 
 def _listen(session: Session, meaning: Meaning, scene: Scene) -> Outcome:
     waited_for = _what_was_waited_for(session, meaning, scene)
     if waited_for is not None:
         return waited_for
+    if awaits_answer(session) and not session.asks:
+        return with_report(_listen(session.but(pending=None), meaning, scene), session, scene)
     session = keep_while_near(session.but(pending=None), meaning)
     if is_asked(session):
         return _beside_offer(session, meaning, scene)
@@ -76,8 +80,12 @@ def _listen(session: Session, meaning: Meaning, scene: Scene) -> Outcome:
     offered = hear_offer(session, meaning, scene)
     if offered is not None:
         return offered
+    if (chatted := chat(session, meaning, scene)) is not None:
+        return chatted
     if not _says_anything(meaning.text):
-        return _aside(session, Say("no_words"))
+        return aside(session, Say("no_words"))
+    if not session.asks and read_step(meaning.text) == "cancel":
+        return aside(session, Say("nothing_to_cancel"))
     if meaning.entities.get("residence_denied") == session.profile.residence is not None:
         session = session.but(profile=session.profile.having(residence=None))
     if not facts and (instead := _denied_number(session, meaning)):
@@ -86,6 +94,8 @@ def _listen(session: Session, meaning: Meaning, scene: Scene) -> Outcome:
         corrected = _correct_last(session, meaning, scene)
         if corrected is not None:
             return corrected
+    if session.asks and (supposed := suppose(session, meaning, scene)) is not None:
+        return supposed
     questions = tuple(part for part in meaning.parts if part.intents)
     if session.asks and not questions:
         return _answer_asked(session, meaning, facts, scene)
@@ -93,7 +103,7 @@ def _listen(session: Session, meaning: Meaning, scene: Scene) -> Outcome:
         return _answer_asked(session, meaning, facts, scene)
     if session.topic and not meaning.intents and any(part.intents[0].id == "meta.source" for part in questions):
         return show_sources(session, scene)
-    for hear in (suppose, follow):
+    for hear in (aim, suppose, follow, suppose_anyway):
         followed = hear(session, meaning, scene)
         if followed is not None:
             return followed
@@ -101,7 +111,7 @@ def _listen(session: Session, meaning: Meaning, scene: Scene) -> Outcome:
     if facts and sure and all(part.intents[0].id in COURTESIES for part in sure):
         return _told(session, facts, meaning, scene)
     if meaning.bare and not facts and not session.asks and not sure and meaning.text.strip(" .!").lower() in YES_NO:
-        return _aside(session, Say("nothing_asked"))
+        return aside(session, Say("nothing_asked"))
     views = meaning.entities.get("views")
     if isinstance(views, Decimal | Range) and not sure and not _asks_of_something_else(questions, guesses=meaning.asks):
         return quick(_remember_unless_supposed(session, facts, meaning, scene), views, meaning.entities, scene)
@@ -128,8 +138,10 @@ def _beside_offer(session: Session, meaning: Meaning, scene: Scene) -> Outcome:
     """Something else in the middle of an offer: answered, and the offer's question repeated, or the offer is left."""
     if any(intent.id in LEAVES_OFFER for intent in meaning.intents):
         return _listen(leave(session), meaning, scene)
+    if (chatted := chat(session, meaning, scene)) is not None:
+        return chatted
     if not _says_anything(meaning.text):
-        return _aside(session, Say("no_words"))
+        return aside(session, Say("no_words"))
     return _answer_parts(session, {}, tuple(part for part in meaning.parts if part.intents), meaning, scene)
 
 
@@ -158,19 +170,27 @@ def _denied_number(session: Session, meaning: Meaning) -> dict[str, object]:
     return {name: numbers[1] for name, value in told.items() if value == numbers[0]}
 
 
-def _aside(session: Session, say: Say) -> Outcome:
-    """Said without leaving where the person is."""
-    return asking.ask(session, say) if session.asks else Outcome(session, (screens.menu(say),))
-
-
 def _is_short_answer(meaning: Meaning) -> bool:
     """A word or two that no entry knows well: meant as an answer, even where it can't be read as one."""
     return "?" not in meaning.text and len(meaning.text.split()) <= ANSWER_WORDS
 
 
 def _facts(meaning: Meaning) -> dict[str, object]:
-    untrue = OF_AN_OFFER if any(intent.id == "brand.offer_check" for intent in meaning.intents) else ()
-    return {name: meaning.entities[name] for name in FACTS if name in meaning.entities and name not in untrue}
+    told = _told_truly(meaning)
+    return {name: told[name] for name in FACTS if name in told}
+
+
+def _told_truly(meaning: Meaning) -> dict[str, object]:
+    """What the text tells, without what is only asked about, offered by a brand or to be feigned."""
+    near = {part.intents[0].id for part in meaning.parts if part.intents}
+    untrue: tuple[str, ...] = OF_AN_OFFER if any(intent.id == "brand.offer_check" for intent in meaning.intents) else ()
+    if meaning.entities.get("period") == "video":
+        untrue = (*untrue, "posts_per_month")
+    if any(one.startswith("eligibility.") for one in near) and DEMANDS.search(meaning.text):
+        untrue = (*untrue, *OF_DEMANDS)
+    if "oos.evasion" in near:
+        untrue = (*untrue, "residence", "age")
+    return {name: value for name, value in meaning.entities.items() if name not in untrue}
 
 
 def _impossible(session: Session, facts: Mapping[str, object]) -> Outcome:
@@ -217,7 +237,7 @@ def _answer_asked(session: Session, meaning: Meaning, facts: dict[str, object], 
         if others:
             told = asking.remember(session, others, scene)
             return asking.ask_next(told, scene, Say("noted", {"facts": others}))
-        return asking.ask(session, Say(unreadable.line))
+        return asking.ask(session, Say("what_is_wrong" if meaning.corrects else unreadable.line))
     known = {name: value for name, value in answer.items() if name != "currency_told"}
     if not fits(known):
         return _impossible(session, known)
@@ -242,10 +262,22 @@ def _answer_parts(
     """Answer each question; what is unsure is offered as topics, what is unknown is said and noted."""
     session = _remember_unless_supposed(session, facts, meaning, scene)
     outcomes = []
-    for part in questions or (Part(meaning.text, (), "decline"),):
+    for part in _declined_once(questions, scene) or (Part(meaning.text, (), "decline"),):
         outcomes.append(_answer_part(session, part, facts, meaning, scene))
         session = outcomes[-1].session
     return _together(session, outcomes)
+
+
+def _declined_once(questions: tuple[Part, ...], scene: Scene) -> tuple[Part, ...]:
+    """One refusal is enough for a text."""
+    sure = [part for part in questions if part.verdict == "answer"]
+    refused = [part for part in sure if _is_declined(part.intents[0].id, scene)]
+    return tuple(part for part in questions if part not in refused[1:])
+
+
+def _is_declined(intent: str, scene: Scene) -> bool:
+    entry = scene.knowledge.faq.get(intent)
+    return entry is not None and entry.kind == "decline"
 
 
 def _remember_unless_supposed(session: Session, facts: Mapping[str, object], meaning: Meaning, scene: Scene) -> Session:
@@ -269,7 +301,7 @@ def _answer_part(session: Session, part: Part, facts: Mapping[str, object], mean
     gaps = () if part.verdict == "offer" else (part.text,)
     if session.asks:
         asked = asking.ask(session, known).replies[0]
-        reply = replace(asked, buttons=(*reply.buttons, *asked.buttons))
+        reply = replace(asked, buttons=asking.beside(reply.buttons))
     return Outcome(session, (reply,), gaps=gaps)
 
 
@@ -287,12 +319,14 @@ def act(session: Session, intent: str, meaning: Meaning, scene: Scene) -> Outcom
             facts = _facts(meaning)
             says = (Say("noted", {"facts": facts}),) if facts else ()
             return asking.ask_next(session, scene, *says).but(answered=(intent,))
+        case "meta.bye" if session.asks and not is_asked(session):
+            return take_leave(session, scene)
         case "meta.greeting" if not session.asks:
             return Outcome(session, (screens.greeting(),), answered=(intent,))
         case "meta.help" if not session.asks:
             return Outcome(session, (screens.menu(Say("help")),), answered=(intent,))
         case "meta.language":
-            return Outcome(session, (screens.languages(),), answered=(intent,))
+            return switch_language(session, meaning)
         case "meta.history":
             return Outcome(session, (screens.saved(scene),), answered=(intent,))
         case "meta.reset":
@@ -303,7 +337,7 @@ def act(session: Session, intent: str, meaning: Meaning, scene: Scene) -> Outcom
             return show_sources(session, scene)
         case "meta.privacy" if not session.asks:
             return Outcome(session, (screens.menu(Say("privacy")),), answered=(intent,))
-    first = for_this_person(intent, meaning.entities, scene)
+    first = for_this_person(intent, _told_truly(meaning), scene)
     return answer_topic(session, intent, scene, *first, told=meaning.entities)
 
 
@@ -325,7 +359,10 @@ def _together(session: Session, outcomes: list[Outcome]) -> Outcome:
     if session.asks:
         replies = asking.ask(session, *said).replies
     else:
-        buttons = last.replies[-1].buttons if last.replies else ((Button("estimate", "estimate"),),)
+        answered = {f"t.{intent}" for one in outcomes for intent in one.answered}
+        rows = last.replies[-1].buttons if last.replies else ((Button("estimate", "estimate"),),)
+        fresh = (tuple(button for button in row if button.action not in answered) for row in rows)
+        buttons = tuple(row for row in fresh if row) or screens.MENU
         replies = (Reply(tuple(said), buttons, place="keep"),)
     return Outcome(
         session,

@@ -31,6 +31,13 @@ NEARBY = {CHECK, "eligibility.length", "tips.length", "estimate.views", "meta.gr
 RIGHTS = "brand.rights"
 SHORT_WORDS, ANSWER_WORDS = 16, 6
 GOT = re.compile(r"\b(?:i|we|jag|jeg|vi) (?:just )?(?:got|made|earned|fick|tjanade|fikk|tjente|drog|dro)\b|\bpaid me\b")
+GOT_ONE = re.compile(
+    r"^\W*(?:(?:hi|hey|hej|hei|so|ok|i|we|jag|jeg|vi|just|have|har|precis|nettopp)\W+)*(?:got|have|received|har|fick|fatt"
+    r"|fikk)\W+(?:an?|ett|et|en|my first|min forsta|mitt forste)\W+(?:(?:brand|company|new|nytt|first)\W+)?"
+    r"(?:offer|deal|collab|erbjudande|samarbetserbjudande|tilbud|samarbeid|samarbete)(?:\W+(?:from|fran|fra)\W+\w+"
+    r"(?:\W+\w+)?)?\W*$"
+)
+""" "Got an offer": nothing of it is told yet."""
 LEANS = re.compile(
     r"\b(?:if|om|hvis|dersom|ifall)\b|^\W*(?:and|och|og|but|men|with|med|plus|also|now|nu|na|instead|what about"
     r"|hva med)\b"
@@ -38,6 +45,14 @@ LEANS = re.compile(
 )
 WHAT_IS = re.compile(
     r"^\W*(?:what(?:'?s| is| are| does)?|vad (?:ar|betyder)|hva (?:er|betyr))\b(?! (?:if|about|om|med))"
+)
+ASKS_AGAIN = re.compile(
+    r"^\W*(?:(?:so|ok|okay|and|men|och|og|sa|hm+|but)\W+)*(?:(?:is|was|ar|er)\W+(?:that|this|it|det|detta|dette|den)"
+    r"(?:\W+(?:a|an|ett|en|et|really|verkligen|egentligen|egentlig|bra|good))*\W+(?:good|fair|ok|okay|enough|low|bad"
+    r"|a lot|much|bra|rimligt|rimelig|schysst|greit|nok|lagt|lavt|daligt|darlig|mycket|mye|deal|offer|bud|tilbud"
+    r"|erbjudande|worth it|vart det|verdt det)(?: (?:offer|deal|money|then|da|bud|tilbud))?"
+    r"|should i (?:take|accept|say yes)\b.{0,12}|worth it|ska jag (?:ta|tacka ja till) det|bor jeg (?:ta|si ja til) det"
+    r"|skal jeg ta det)\W*$"
 )
 ANOTHER = re.compile(r"\b(?:another|new|different|second|annan|annat|nytt|ny|andra|annen|annet)\b")
 PRICES_VIEWS = re.compile(r"\bhow much|\bhur mycket|\bhvor mye|\bworth\b|\bvart\b|\bverdt\b|[$€£?]")
@@ -51,6 +66,8 @@ def hear_offer(session: Session, meaning: Meaning, scene: Scene) -> Outcome | No
     if sure == {CHECK}:
         return check_offer(session, meaning, scene)
     folded = fold(meaning.text)
+    if GOT_ONE.search(folded):
+        return check_offer(session, meaning, scene)
     told = read_terms(meaning.text, lang_of(session, meaning))
     offers = told.speaks_of_offers and not GENERAL.search(folded)
     if session.topic is not None and session.topic.intent == CHECK and (told.followers or told.views or told.videos):
@@ -110,7 +127,7 @@ def _hear_people(session: Session, draft: OfferDraft, meaning: Meaning, scene: S
     """How many followers, or how many watch."""
     lang = lang_of(session, meaning)
     told = read_terms(meaning.text, lang)
-    facts = own_facts(meaning)
+    facts = own_facts(meaning, told)
     if not {"followers", "average_views"} & set(facts):
         people = _people(session, told, meaning, lang)
         if people is None:
@@ -160,9 +177,12 @@ def _hear_more(session: Session, draft: OfferDraft, meaning: Meaning, scene: Sce
         return None
     if meaning.follow_up is not None and meaning.follow_up.kind == "explain":
         return answer_topic(session, RIGHTS, scene).but(answered=("followup.explain", RIGHTS))
+    if ASKS_AGAIN.search(folded):
+        return proceed(session, draft, scene)
     leans = meaning.follow_up is not None or bool(LEANS.search(folded))
     sure = sure_of(meaning) - {CHECK}
-    if sure and not (leans and _tells_terms(told)) and not _is_about_views(told, folded):
+    wants = told.of_rights and sure <= {RIGHTS} and not meaning.asks and not GENERAL.search(folded)
+    if sure and not wants and not (leans and _tells_terms(told)) and not _is_about_views(told, folded):
         return None
     if told.of_rights:
         draft = with_told(draft, told if _names_money(told, leans) else replace(told, amount=None), session, lang)
@@ -251,5 +271,5 @@ def _has_question(meaning: Meaning) -> bool:
 
 
 def _remembering(session: Session, meaning: Meaning, scene: Scene) -> Session:
-    facts = own_facts(meaning)
+    facts = own_facts(meaning, read_terms(meaning.text, lang_of(session, meaning)))
     return asking.remember(session, facts, scene) if facts and fits(facts) else session

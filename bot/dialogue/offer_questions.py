@@ -72,4 +72,4 @@ CHOSEN: Mapping[str, RightsTold] = {
     "ever": RightsTold(perpetual=True),
     "exclusive": RightsTold(exclusivity=True),
 }
-"""What each button of the rights tells; "longer" is taken as half a year, which the answer says."""
+"""What each button of the rights tells."""

@@ -63,7 +63,7 @@ def check_offer(session: Session, meaning: Meaning, scene: Scene) -> Outcome | N
     folded = fold(meaning.text)
     if OF_OTHER_THINGS.search(folded) or (told.amount is None and not told.in_products and GENERAL.search(folded)):
         return None
-    facts = own_facts(meaning)
+    facts = own_facts(meaning, told)
     if not fits(facts):
         return None
     draft = with_told(OfferDraft(currency=session.currency), told, session, lang)
@@ -123,7 +123,8 @@ def with_question(outcome: Outcome, draft: OfferDraft) -> Outcome:
         return outcome
     waiting = session.but(offer=draft)
     asked = ask_terms(waiting, *(say for reply in outcome.replies for say in reply.says))
-    return outcome.but(session=waiting, replies=asked.replies)
+    rows = (*screens.offered_topics(outcome), *asked.replies[-1].buttons)
+    return outcome.but(session=waiting, replies=(replace(asked.replies[-1], buttons=rows),))
 
 
 def proceed(session: Session, draft: OfferDraft, scene: Scene, *says: Say) -> Outcome:
@@ -199,8 +200,13 @@ def _only_products(told: TermsTold) -> bool:
     return told.in_products and told.amount is None
 
 
-def own_facts(meaning: Meaning) -> dict[str, object]:
-    return {name: meaning.entities[name] for name in ABOUT_PERSON if name in meaning.entities}
+def own_facts(meaning: Meaning, told: TermsTold) -> dict[str, object]:
+    """The person's own numbers. "Avg 60k views" are a video's, not a month's."""
+    facts = {name: meaning.entities[name] for name in ABOUT_PERSON if name in meaning.entities}
+    if told.average and told.views is not None and facts.get("views_30d") == told.views:
+        del facts["views_30d"]
+        facts["average_views"] = told.views
+    return facts
 
 
 def sure_of(meaning: Meaning) -> frozenset[str]:

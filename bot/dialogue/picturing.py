@@ -1,17 +1,21 @@
 """Pictures of an estimate, each after a text that is complete by itself: month, movers, gates, history, rate card.
 
-Knows whose numbers are drawn and what is asked before. Does not know what a picture looks like.
+Knows whose numbers are drawn and what is asked before: month and movers of a kept estimate as they were reckoned on
+its day, gates and rate card by what holds today. Does not know what a picture looks like.
 """
+
+from collections.abc import Sequence
 
 from bot.advice.eligibility import check, counting
 from bot.advice.estimate import Estimate, estimate
 from bot.advice.ranges import NOTHING, Spread
 from bot.advice.readings import Readings
 from bot.advice.streams import one_stream
-from bot.advice.tips import rank_tips
+from bot.advice.tips import TipWorth, rank_tips
+from bot.dialogue.recalling import recalled, recalled_tips
 from bot.dialogue.replies import Button, Buttons, Outcome, Picture, PictureKind, Reply, Say
 from bot.dialogue.scene import Scene
-from bot.dialogue.session import Pending, Session
+from bot.dialogue.session import Pending, Saved, Session
 from bot.dialogue.supposing import base_profile
 
 PACKAGE = 3
@@ -41,8 +45,25 @@ def press_picture(session: Session, rest: str, scene: Scene) -> Outcome | None:
     return None
 
 
+def _opened(session: Session, scene: Scene) -> Saved | None:
+    """The kept estimate that is looked at."""
+    saved_id = session.topic.saved if session.topic else None
+    return next((one for one in scene.saved if one.id == saved_id), None)
+
+
 def _reckoned(session: Session, scene: Scene) -> Estimate:
-    return estimate(base_profile(session, scene), scene.knowledge, scene.today, payouts=session.paid())
+    """A kept one is not reckoned anew: the picture must say what its text says."""
+    kept = _opened(session, scene)
+    if kept is not None:
+        return recalled(kept)
+    return estimate(session.profile, scene.knowledge, scene.today, payouts=session.paid())
+
+
+def _ranked(session: Session, scene: Scene, reckoned: Estimate) -> Sequence[TipWorth]:
+    kept = _opened(session, scene)
+    if kept is not None:
+        return recalled_tips(kept, scene.knowledge)
+    return rank_tips(session.profile, scene.knowledge, reckoned, scene.today, payouts=session.paid())
 
 
 def _shown(session: Session, scene: Scene, say: Say, picture: Picture) -> Reply:
@@ -51,25 +72,30 @@ def _shown(session: Session, scene: Scene, say: Say, picture: Picture) -> Reply:
 
 def _month(session: Session, scene: Scene) -> Outcome:
     reckoned = _reckoned(session, scene)
-    values = {"estimate": reckoned, "profile": base_profile(session, scene)}
+    values = {"estimate": reckoned, "profile": base_profile(session, scene), "kept": _opened(session, scene)}
     reply = _shown(session, scene, Say("pic_card", values), Picture("card", values, session.theme))
-    return Outcome(session, (reply,), answered=MONTH, estimate=reckoned, figures=reckoned.figures)
+    return Outcome(session, (reply,), answered=MONTH, estimate=reckoned, figures=_known(reckoned, scene))
 
 
 def _movers(session: Session, scene: Scene) -> Outcome:
-    reckoned, profile = _reckoned(session, scene), base_profile(session, scene)
-    tips = rank_tips(profile, scene.knowledge, reckoned, scene.today, payouts=session.paid())
-    values = {"estimate": reckoned, "tips": tips}
+    reckoned = _reckoned(session, scene)
+    values = {"estimate": reckoned, "tips": _ranked(session, scene, reckoned), "kept": _opened(session, scene)}
     reply = _shown(session, scene, Say("pic_movers", values), Picture("movers", values, session.theme))
-    return Outcome(session, (reply,), answered=TIPS, estimate=reckoned, figures=reckoned.figures)
+    return Outcome(session, (reply,), answered=TIPS, estimate=reckoned, figures=_known(reckoned, scene))
+
+
+def _known(reckoned: Estimate, scene: Scene) -> tuple[str, ...]:
+    """Its figures that are still kept."""
+    return tuple(one for one in reckoned.figures if one in scene.knowledge.figures)
 
 
 def _gates(session: Session, scene: Scene) -> Outcome:
     profile, readings = base_profile(session, scene), Readings(scene.knowledge, scene.today)
     checks = {programme: check(programme, profile, readings) for programme in counting(scene.knowledge)}
     figures = tuple(dict.fromkeys(figure for one in checks.values() for figure in one.figures))
-    say = Say("pic_gates", {"checks": checks})
-    reply = _shown(session, scene, say, Picture("gates", {"profile": profile}, session.theme))
+    kept = _opened(session, scene)
+    say = Say("pic_gates", {"checks": checks, "kept": kept})
+    reply = _shown(session, scene, say, Picture("gates", {"profile": profile, "kept": kept}, session.theme))
     return Outcome(session, (reply,), answered=GATES, figures=figures)
 
 
@@ -97,7 +123,9 @@ def draw_rates(session: Session, name: str, scene: Scene) -> Outcome:
     each = _price(session, scene)
     if each == NOTHING:
         return _ask_name(session, scene)
-    say = Say("rates", {"one": each.in_cents(), "three": each.times(PACKAGE).in_cents()})
+    one, three = each.in_cents(), each.times(PACKAGE).in_cents()
+    prices = {"one": one, "price": one.likely, "three": three, "prices": three.likely}
+    say = Say("rates", prices | {"kept": _opened(session, scene)})
     shows = {"name": name, "profile": base_profile(session, scene)}
     reply = _shown(session, scene, say, Picture("rate_card", shows))
     return Outcome(session, (reply,), answered=RATES)

@@ -16,12 +16,16 @@ from knowledge.schema import Lang
 
 @dataclass(frozen=True)
 class Button:
-    """`label` is a key of the catalogue's buttons, or the words themselves where `spoken`."""
+    """`label` is a key of the catalogue's buttons, or the words themselves where `spoken`.
+
+    One with a `link` opens that and does nothing here.
+    """
 
     label: str
     action: str
     values: Mapping[str, object] = field(default_factory=dict)
     spoken: bool = False
+    link: str | None = None
 
 
 Buttons = tuple[tuple[Button, ...], ...]
@@ -85,7 +89,8 @@ class Outcome:
     `answered` are intent ids, an `oos.*` id for what is declined. `figures` are those that the replies rest on.
     `saves` keeps the estimate; `gaps` are questions for the editors; `forgets` erases the person. `hypothetical` are
     the profile fields that were supposed for the estimate shown. `renames` gives kept estimates new names by their
-    ids, `drops` deletes some. `kept` is the kept estimate that the replies show.
+    ids, `drops` deletes some; `shares` lets others look at some, by new ids, and `unshares` ends that. `kept` is the
+    kept estimate that the replies show.
     """
 
     session: Session
@@ -101,6 +106,8 @@ class Outcome:
     offer: OfferTold | None = None
     renames: Mapping[str, str] = field(default_factory=dict)
     drops: tuple[str, ...] = ()
+    shares: Mapping[str, str] = field(default_factory=dict)
+    unshares: tuple[str, ...] = ()
     kept: Saved | None = None
 
     def but(self, **changes: Any) -> "Outcome":

@@ -1,4 +1,4 @@
-"""What TikTok really paid is reported, confirmed, kept, listed and corrected.
+"""What TikTok really paid is reported, confirmed, kept and corrected.
 
 Knows the order: complete, confirm, keep, say what it changed. Does not know what makes a report whole, `payout_draft`
 does, nor what is learnt from it; `advice.payouts` does.
@@ -7,40 +7,62 @@ does, nor what is learnt from it; `advice.payouts` does.
 from dataclasses import replace
 from decimal import Decimal
 
-from bot.advice.payouts import learn, usual
 from bot.dialogue import asking, screens
-from bot.dialogue.payout_draft import Draft, closed_to
+from bot.dialogue.payout_draft import Draft
+from bot.dialogue.payout_keeping import LOG, keep, of_month, reply
+from bot.dialogue.payout_list import REMOVED, list_payouts, remove, restore
+from bot.dialogue.payout_several import (
+    are_several,
+    consider_several,
+    drafts_of,
+    hear_about_several,
+    hear_several,
+    save_several,
+)
 from bot.dialogue.replies import Button, Buttons, Outcome, Reply, Say
 from bot.dialogue.scene import Scene
-from bot.dialogue.session import PaidOut, Pending, Session, Topic
+from bot.dialogue.session import Pending, Session
 from bot.language.agreeing import agrees, disputes, refuses, takes_back
 from bot.language.meaning import Meaning
-from bot.language.months import bare_month, month_before
+from bot.language.months import bare_month, find_months, month_before
 from bot.language.numbers import read_number
-from bot.language.payout_reports import PayoutTold, asks_for_payouts, is_about_tiktok, read_report, read_told
+from bot.language.payout_lists import read_months
+from bot.language.payout_reports import (
+    PayoutTold,
+    asks_for_payouts,
+    changes_kept,
+    is_about_tiktok,
+    read_report,
+    read_told,
+    removes_kept,
+    takes_back_a_number,
+)
 from bot.language.steps import read_step
 from knowledge.schema import Lang
 
-MOST_KEPT = 36
-SHOWN = 6
 MONTHS_OFFERED = 3
-LOG, LIST, REMOVE = ("payout.log",), ("payout.list",), ("payout.remove",)
-AFTER: Buttons = ((Button("payout_estimate", "pay.estimate"),), (Button("payouts", "pay.list"),))
-REMOVED = "removed"
-"""Marks a pending payout as one just removed, that Undo brings back."""
+SHORT_WORDS = 9
+AGAIN = "again"
+"""Marks a pending payout whose question was repeated already: asked a third time it would nag."""
 
 
 def hear_report(session: Session, meaning: Meaning, scene: Scene) -> Outcome | None:
     """ "I got $212 for March from 400k views", or None where the text reports no payout."""
     if asks_for_payouts(meaning.text):
         return list_payouts(session, scene)
+    if (several := hear_several(session, meaning, scene)) is not None:
+        return several
+    if (changed := _changes_kept(session, meaning, scene)) is not None:
+        return changed
     lang = meaning.language or session.language
     told = None if meaning.asks else read_report(meaning.text, lang, scene.today)
     if told is None or (session.asks and not _stands_alone(told, meaning)):
         return None
+    if "residence" in meaning.entities:
+        session = asking.remember(session, {"residence": meaning.entities["residence"]}, scene)
     calm = session.but(state="interview" if session.asks else "idle")
     if told.several:
-        return _say(calm, Say("payout_one_at_a_time"))
+        return reply(calm, Say("payout_one_at_a_time"))
     if told.negative:
         told = replace(told, amount=Decimal(0))
     return _consider(calm, Draft(currency=calm.currency).having(told, calm, lang), scene)
@@ -58,6 +80,8 @@ def hear_pending(session: Session, meaning: Meaning, scene: Scene) -> Outcome | 
     about = session.pending.about
     if REMOVED in about:
         return press_payout(session, "undo", scene) if takes_back(meaning.text) else None
+    if are_several(session):
+        return hear_about_several(session, meaning, scene)
     draft = Draft.kept(about)
     if (fresh := _reported_anew(session, draft, meaning, scene)) is not None:
         return fresh
@@ -67,7 +91,7 @@ def hear_pending(session: Session, meaning: Meaning, scene: Scene) -> Outcome | 
     if refuses(meaning.text) or step in ("cancel", "skip", "back", "enough"):
         return _let_go(session, draft)
     if disputes(meaning.text):
-        return _say(_waiting(session, draft), Say("payout_what_instead"))
+        return reply(_waiting(session, draft), Say("payout_what_instead"))
     if step == "unknown" and draft.lacks == "views":
         return _consider(session, replace(draft, without_views=True), scene)
     if meaning.asks:
@@ -76,26 +100,24 @@ def hear_pending(session: Session, meaning: Meaning, scene: Scene) -> Outcome | 
     return None if told == draft else _consider(session, told, scene)
 
 
-def list_payouts(session: Session, scene: Scene, start: int = 0, *says: Say, undo: bool = False) -> Outcome:
-    """All that was reported, newest first, six at a time, each with a button that removes it."""
-    if not session.payouts:
-        says = (*says, Say("payouts_empty"))
-        if not undo:
-            return _say(session, *says).but(answered=LIST)
-        return Outcome(session, (Reply(says, ((Button("undo", "pay.undo"),), *screens.MENU[:1])),), answered=LIST)
-    newest = session.payouts[::-1]
-    start = start if 0 <= start < len(newest) else 0
-    shown = newest[start : start + SHOWN]
-    earlier = start + SHOWN if start + SHOWN < len(newest) else None
-    own = learn(session.paid(), scene.knowledge, scene.today, session.profile)
-    rate = None if own is None else own.per_1000.in_cents()
-    say = Say("payouts", {"shown": shown, "count": len(newest), "rate": rate})
-    drops = [Button("payout_drop", f"pay.drop.{one.month}", {"month": one.month}) for one in shown]
-    rows = tuple(tuple(drops[at : at + 2]) for at in range(0, len(drops), 2))
-    go_on = Button("continue", "continue") if session.asks else Button("payout_estimate", "pay.estimate")
-    last = Button("undo", "pay.undo") if undo else go_on
-    turning = () if len(newest) <= SHOWN else (Button("payout_earlier", f"pay.list.{earlier or 0}"),)
-    return Outcome(session, (Reply((*says, say), (*rows, (last, *turning))),), answered=LIST)
+def with_report(outcome: Outcome, before: Session, scene: Scene) -> Outcome:
+    """A question in the middle was answered; what was asked of the payout is repeated, once."""
+    session, pending = outcome.session, before.pending
+    assert pending is not None
+    busy = session.asks or session.pending or session.offer or session.state != "idle"
+    if busy or not outcome.replies or session.payouts != before.payouts:
+        return outcome
+    if AGAIN in pending.about or "declined" in pending.about:
+        return outcome
+    waiting = session.but(pending=pending)
+    if are_several(waiting):
+        asked = consider_several(waiting, drafts_of(waiting), scene)
+    else:
+        asked = _consider(waiting, Draft.kept(pending.about), scene)
+    says = tuple(say for reply in (*outcome.replies, *asked.replies) for say in reply.says)
+    marked = pending.model_copy(update={"about": {**pending.about, AGAIN: "yes"}})
+    rows = (*screens.offered_topics(outcome), *asked.replies[-1].buttons)
+    return outcome.but(session=waiting.but(pending=marked), replies=(Reply(says, rows, place="keep"),))
 
 
 def press_payout(session: Session, rest: str, scene: Scene) -> Outcome | None:
@@ -107,12 +129,16 @@ def press_payout(session: Session, rest: str, scene: Scene) -> Outcome | None:
     if verb == "estimate":
         return _estimate_again(calm.but(pending=None), scene)
     if verb == "drop":
-        return _remove(calm, what, scene)
+        return remove(calm, what, scene)
     if session.pending is None or session.pending.kind != "payout":
         return None
     about = session.pending.about
     if verb == "undo":
-        return _restore(calm, scene) if REMOVED in about else None
+        return restore(calm, scene) if REMOVED in about else None
+    if are_several(session):
+        if verb == "no":
+            return reply(calm.but(pending=None), Say("payout_not_saved"))
+        return save_several(calm, scene) if verb == "save" else None
     draft = Draft.kept(about)
     match verb:
         case "save" if draft.is_whole(scene):
@@ -124,6 +150,23 @@ def press_payout(session: Session, rest: str, scene: Scene) -> Outcome | None:
         case "month":
             return _consider(calm, replace(draft, month=what), scene)
     return None
+
+
+def _changes_kept(session: Session, meaning: Meaning, scene: Scene) -> Outcome | None:
+    """ "Actually september was £98", "delete my september payout": of a month that is kept."""
+    if not session.payouts or session.asks or meaning.asks or len(meaning.text.split()) > SHORT_WORDS:
+        return None
+    lang = meaning.language or session.language
+    if removes_kept(meaning.text):
+        months = {one.month for one in find_months(meaning.text, lang, scene.today, listed=True)}
+        month = months.pop() if len(months) == 1 else None
+        return None if month is None else remove(session, month, scene)
+    told = read_months(meaning.text, lang, scene.today) if changes_kept(meaning.text) else ()
+    if len(told) != 1 or (before := of_month(session, str(told[0].month))) is None:
+        return None
+    draft = Draft(before.amount, before.currency, before.month, before.views, before.qualified_views)
+    draft = replace(draft, without_views=not (before.views or before.qualified_views))
+    return _consider(session, draft.having(told[0], session, lang), scene)
 
 
 def _stands_alone(told: PayoutTold, meaning: Meaning) -> bool:
@@ -151,11 +194,22 @@ def _corrected(draft: Draft, meaning: Meaning, session: Session, scene: Scene) -
         told, loose = replace(told, month=bare_month(meaning.text, lang, scene.today)), ()
     corrected, as_it_was = draft.having(told, session, lang), replace(draft, declined=False)
     if len(loose) == 1 and (corrected == as_it_was or corrected.lacks == "views"):
-        return corrected.with_number(loose[0])
+        if corrected.lacks == "views" and takes_back_a_number(meaning.text):
+            return replace(corrected, amount=loose[0])
+        return _fitting(corrected, loose[0], scene)
     if corrected == as_it_was and draft.lacks == "views":
         views = read_number(meaning.text, lang, "views")
         return draft.with_number(views) if isinstance(views, Decimal) else draft
     return draft if corrected == as_it_was else corrected
+
+
+def _fitting(draft: Draft, number: Decimal, scene: Scene) -> Draft:
+    """With a plain number where it is nearest to what was told; where that cannot be, in the other place."""
+    told = draft.with_number(number)
+    as_views = replace(draft, views=number, qualified_views=None, declined=False)
+    if draft.lacks is None and told.impossible(scene) and not as_views.impossible(scene):
+        return as_views
+    return told
 
 
 def _consider(session: Session, draft: Draft, scene: Scene) -> Outcome:
@@ -171,7 +225,7 @@ def _consider(session: Session, draft: Draft, scene: Scene) -> Outcome:
     if (lacks := draft.lacks) is not None:
         return Outcome(waiting, (Reply((Say(f"payout_asks_{lacks}"),), _helping(draft, scene)),), answered=LOG)
     paid_out = draft.paid(scene)
-    values = {"paid": paid_out, "before": _of_month(session, paid_out.month)}
+    values = {"paid": paid_out, "before": of_month(session, paid_out.month)}
     buttons = ((Button("payout_save", "pay.save"), Button("payout_no", "pay.no")),)
     return Outcome(waiting, (Reply((Say("payout_confirm", values),), buttons),), answered=LOG)
 
@@ -187,23 +241,7 @@ def _helping(draft: Draft, scene: Scene) -> Buttons:
 
 def _save(session: Session, draft: Draft, scene: Scene) -> Outcome:
     paid = draft.paid(scene)
-    before = _of_month(session, paid.month)
-    told = _keeping(session.but(pending=None), paid)
-    own = learn(told.paid(), scene.knowledge, scene.today, told.profile)
-    others, figures = usual(scene.knowledge, scene.today, told.profile)
-    figures = (*figures, *(own.figures if own else ()))
-    says = [Say("payout_saved", {"paid": paid, "before": before})]
-    used = learn([paid.as_payout()], scene.knowledge, scene.today, told.profile) is not None
-    if own is not None and used:
-        values = {"own": own.per_1000.in_cents(), "others": others.in_cents(), "count": own.used}
-        says.append(Say("payout_learned", values))
-    else:
-        of_views = bool(paid.views or paid.qualified_views)
-        says.append(Say("payout_of_the_fund" if of_views else "payout_not_learned"))
-    if (country := closed_to(told.profile, scene)) is not None:
-        says.append(Say("payout_closed", {"country": country}))
-    told = told.but(topic=Topic(intent=LOG[0], figures=figures))
-    return _say(told, *says, buttons=AFTER).but(answered=LOG, figures=figures)
+    return keep(session, [paid], Say("payout_saved", {"paid": paid, "before": of_month(session, paid.month)}), scene)
 
 
 def _estimate_again(session: Session, scene: Scene) -> Outcome:
@@ -218,46 +256,9 @@ def _estimate_again(session: Session, scene: Scene) -> Outcome:
 def _let_go(session: Session, draft: Draft, pressed: bool = False) -> Outcome:
     """Not saved. Where a number was only wrong, the right one may follow."""
     if draft.lacks or session.asks or pressed:
-        return _say(session.but(pending=None), Say("payout_not_saved"))
-    return _say(_waiting(session, replace(draft, declined=True)), Say("payout_declined"))
-
-
-def _remove(session: Session, month: str, scene: Scene) -> Outcome | None:
-    gone = _of_month(session, month)
-    if gone is None:
-        return None
-    kept = Draft(gone.amount, gone.currency, gone.month, gone.views, gone.qualified_views)
-    left = session.but(
-        payouts=tuple(one for one in session.payouts if one is not gone),
-        pending=Pending(kind="payout", about={**kept.to_keep(), "usd": str(gone.usd), REMOVED: "yes"}),
-    )
-    return list_payouts(left, scene, 0, Say("payout_removed", {"paid": gone}), undo=True).but(answered=REMOVE)
-
-
-def _restore(session: Session, scene: Scene) -> Outcome:
-    assert session.pending is not None
-    about = session.pending.about
-    paid = Draft.kept(about).paid(scene).model_copy(update={"usd": Decimal(about["usd"])})
-    told = _keeping(session.but(pending=None), paid)
-    return list_payouts(told, scene, 0, Say("payout_restored", {"paid": paid})).but(answered=REMOVE)
-
-
-def _keeping(session: Session, paid: PaidOut) -> Session:
-    """One payout a month, the newest month last."""
-    others = [one for one in session.payouts if one.month != paid.month]
-    return session.but(payouts=tuple(sorted([*others, paid], key=lambda one: one.month)[-MOST_KEPT:]))
-
-
-def _of_month(session: Session, month: str) -> PaidOut | None:
-    return next((one for one in session.payouts if one.month == month), None)
+        return reply(session.but(pending=None), Say("payout_not_saved"))
+    return reply(_waiting(session, replace(draft, declined=True)), Say("payout_declined"))
 
 
 def _waiting(session: Session, draft: Draft) -> Session:
     return session.but(pending=Pending(kind="payout", about=draft.to_keep()))
-
-
-def _say(session: Session, *says: Say, buttons: Buttons = screens.MENU) -> Outcome:
-    """Said without leaving where the person is: mid-interview, the question follows."""
-    if session.asks:
-        return asking.ask(session, *says).but(answered=LOG)
-    return Outcome(session, (Reply(says, buttons, place="keep"),), answered=LOG)

@@ -1,8 +1,10 @@
 """Screens that are the same wherever they are shown: greeting, menus, settings, saved estimates."""
 
-from bot.dialogue.replies import Button, Buttons, Reply, Say
+from decimal import Decimal
+
+from bot.dialogue.replies import Button, Buttons, Outcome, Reply, Say
 from bot.dialogue.scene import Scene
-from bot.dialogue.session import Saved, Session
+from bot.dialogue.session import MOST_SAVED, Saved, Session
 from knowledge.schema import LANGUAGES
 
 CURRENCIES = ("USD", "SEK", "NOK", "DKK", "EUR", "GBP")
@@ -34,6 +36,13 @@ def topic_button(intent: str, scene: Scene) -> Button:
     return Button("topic", f"t.{intent}", {"topic": scene.knowledge.faq[intent].topic})
 
 
+def offered_topics(outcome: Outcome) -> Buttons:
+    """The topics to choose from, where that is all there is of an answer; what follows an answer is left out."""
+    if outcome.answered or not outcome.replies:
+        return ()
+    return tuple(row for row in outcome.replies[-1].buttons if row[0].label == "topic")
+
+
 def settings(session: Session, *says: Say) -> Reply:
     said = (*says, Say("settings", {"currency": session.currency}))
     theme = (Button(f"theme_{session.theme}", "theme"),)
@@ -60,7 +69,9 @@ def saved(scene: Scene, start: int = 0, *says: Say) -> Reply:
     if len(scene.saved) > SHOWN_SAVED:
         several.append(Button("saved_earlier", f"kept.list.{end if end < len(scene.saved) else 0}"))
     rows = (*buttons, *([tuple(several)] if several else []))
-    return Reply((*says, Say("saved_list")), (*rows, (Button("estimate", "estimate"), Button("payouts", "pay.list"))))
+    full = [Say("kept_full", {"most": Decimal(MOST_SAVED)})] if len(scene.saved) >= MOST_SAVED else []
+    last = (Button("estimate", "estimate"), Button("payouts", "pay.list"))
+    return Reply((*says, Say("saved_list"), *full), (*rows, last))
 
 
 def saved_button(one: Saved, action: str) -> Button:

@@ -15,6 +15,8 @@ from bot.advice.profile import Profile
 from knowledge.schema import Lang
 
 SESSION_VERSION = 1
+MOST_SAVED = 20
+"""Kept estimates a person."""
 State = Literal["idle", "interview", "paused", "confirm_delete", "deleted"]
 Theme = Literal["light", "dark"]
 
@@ -22,7 +24,8 @@ Theme = Literal["light", "dark"]
 class Topic(BaseModel):
     """What the last answer was about, so that "and for 2M?" and "where did you get that?" can follow it.
 
-    `supposed` are the profile fields of a what-if, as JSON has them; `saved` is the kept estimate that is open.
+    `supposed` are the profile fields of a what-if, as JSON has them; `saved` is the kept estimate that is open;
+    `one_video` tells views of a single video from a month's; `goal` is the amount a month that was planned for.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -31,6 +34,9 @@ class Topic(BaseModel):
     views: str | None = None
     country: str | None = None
     niche: str | None = None
+    one_video: bool = False
+    goal: str | None = None
+    currency: str = "USD"
     supposed: Mapping[str, Any] = {}
     saved: str | None = None
     figures: tuple[str, ...] = ()
@@ -79,7 +85,8 @@ class OfferDraft(BaseModel):
 class Saved(BaseModel):
     """A kept estimate: when, in whose words, and the numbers that it was made of. Amounts in US dollars.
 
-    `nth` tells several of one day apart.
+    `nth` tells several of one day apart; `shared` is the id by which others may look at it; `beside` is what its
+    pictures show besides.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -95,6 +102,23 @@ class Saved(BaseModel):
     figures: tuple[str, ...] = ()
     name: str | None = None
     nth: int = 1
+    shared: str | None = None
+    beside: Mapping[str, Any] = {}
+
+
+class Shared(BaseModel):
+    """What others see of an estimate. Amounts in US dollars: low, likely, high.
+
+    `streams` are those that pay: a closed one tells a country or an age. Figures and sources are left out too, since
+    they tell the niche, the audience and how many followers there are.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    day: datetime
+    total: tuple[str, str, str]
+    streams: Mapping[str, tuple[str, str, str]]
+    knowledge_version: str
 
 
 class Session(BaseModel):

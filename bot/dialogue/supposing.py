@@ -1,17 +1,17 @@
-"""What if: "and with 100k followers?", "if I lived in Germany", "same but gaming"; and what an amount a month takes.
+"""What if: "and with 100k followers?", "if I lived in Germany", "same but gaming".
 
-Knows which facts are supposed, and of whom. Does not know money; `advice.whatif` and `advice.goals` do.
+Knows which facts are supposed, and of whom. Does not know money; `advice.whatif` does.
 """
 
 import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from bot.advice.goals import goal
 from bot.advice.profile import Profile, Quantity
 from bot.advice.whatif import WhatIf, videos_of, what_if
-from bot.dialogue.asking import in_dollars
+from bot.dialogue import asking
 from bot.dialogue.interview import fits
+from bot.dialogue.offer_questions import is_asked
 from bot.dialogue.replies import Button, Buttons, Outcome, Reply, Say
 from bot.dialogue.scene import Scene
 from bot.dialogue.session import Session, Topic
@@ -31,21 +31,33 @@ SUPPOSES = re.compile(
     r"\b(?:what if|if i|if my|if all|if it|imagine|suppose|tank om|vad hander om|om jag|om alla|om mina|ifall"
     r"|hva om|hva hvis|hvis jeg|hvis alle|hvis mine|dersom|tenk om|tenk hvis)\b"
 )
-GOES_ON = re.compile(r"^\W*(?:and|och|og|same|samma|samme|plus)\b|\b(?:too|also|as well|ocksa|ogsa)\b")
+GOES_ON = re.compile(
+    r"^\W*(?:(?:ok|okay|so|yes|ja|but|men)\W+)*(?:and|och|og|same|samma|samme|plus)\b"
+    r"|\b(?:too|also|as well|ocksa|ogsa)\b"
+)
 """What was supposed before stays supposed; "what if" and a button begin anew."""
 LIVES = re.compile(r"\b(?:live\w*|living|mov\w+|based|bor|bodde|bott|budde|flytt\w*)\b")
+SECONDS = re.compile(
+    r"\b(\d{1,3})[\s-]?(?:s|secs?|seconds?|sek|sekunder|sekunders)[\s-]*(?:long |langa? |lange )?"
+    r"(?:videos?|videor|videoer|vids?|clips?|klipp|tik ?toks?)\b"
+)
+""" "70 sek videos": without its "videos" that is money in Sweden."""
+LONG_ENOUGH = re.compile(
+    r"\b(?:only|all|mine|my|bara|bare|alla|alle|mina|every)\b.{0,40}"
+    r"\b(?:over|longer than|at least|more than|langre an|minst|lengre enn) (?:a|one|1|en|ett|et) min"
+)
+""" "All my videos were over a minute"."""
+AGED = re.compile(
+    r"\b(?:was|were|be|am|im|i'm|turn|turned|var|vore|fyller|fyllt|fylte|blir|ar|er|hade varit|hadde vart)\s(\d{2})"
+    r"(?:\s(?:ar|years?)\b(?:\s(?:old|gammal|gammel))?)?"
+    r"(?=\W*(?:$|(?:then|da|instead|i stallet|i stedet|though)\b|,))"
+)
 OWN_INTENTS = frozenset(
     {"estimate.profile", "estimate.compare", "estimate.views", "tips.length", "brand.rates", "brand.small"}
 )
 """Sure intents of a text that supposes something: the words of a what-if are near to these."""
 
 MOSTLY = 0.8
-PER_MONTH: Mapping[str, Decimal] = {
-    "day": Decimal(30),
-    "week": Decimal(30) / 7,
-    "month": Decimal(1),
-    "year": Decimal(1) / 12,
-}
 IDEAS = ("views", "long", "deals", "audience")
 """What is offered to be supposed: twice the views, all videos long enough, two deals more, viewers in the US."""
 
@@ -54,28 +66,43 @@ TWICE, MORE_DEALS, BEST_PAID = 2, 2, "US"
 
 def suppose(session: Session, meaning: Meaning, scene: Scene) -> Outcome | None:
     """The estimate with what the text supposes, or None where it supposes nothing."""
-    if session.asks or not _leans(session, meaning):
+    if not _leans(session, meaning):
         return None
-    changes = _changes(meaning, scene)
-    if not changes:
+    changes = changes_of(meaning, scene)
+    if not changes or session.asks in changes:
         return None
     goes_on = bool(GOES_ON.search(fold(meaning.text))) and session.topic is not None
     return _reckoned(session, changes, scene, session.topic.supposed if goes_on and session.topic else {})
 
 
+def suppose_anyway(session: Session, meaning: Meaning, scene: Scene) -> Outcome | None:
+    """The same where the last answer was about something else, and the text doesn't follow that."""
+    if session.topic is None or session.topic.intent == ABOUT_ESTIMATE:
+        return None
+    return suppose(session.but(topic=None), meaning, scene)
+
+
 def _leans(session: Session, meaning: Meaning) -> bool:
     words = fold(meaning.text)
-    supposes = bool(SUPPOSES.search(words))
+    supposed = supposes(words)
     if len(words.split()) > SHORT_WORDS or {one.id for one in meaning.intents} - OWN_INTENTS:
         return False
     topic = session.topic
+    known = len(session.profile.told()) >= KNOWN_ENOUGH
+    if session.asks:
+        return supposed and known and not is_asked(session)
     if topic is not None and topic.intent == ABOUT_ESTIMATE:
         follows = meaning.follow_up is not None and meaning.follow_up.kind == "continues"
-        return supposes or follows or "video_seconds" in meaning.entities
-    return supposes and len(session.profile.told()) >= KNOWN_ENOUGH and topic is None
+        return supposed or follows or "video_seconds" in meaning.entities or bool(SECONDS.search(words))
+    return supposed and known and topic is None
 
 
-def _changes(meaning: Meaning, scene: Scene) -> dict[str, object]:
+def supposes(text: str) -> bool:
+    """Whether a text speaks of what is not so."""
+    return bool(SUPPOSES.search(fold(text)))
+
+
+def changes_of(meaning: Meaning, scene: Scene) -> dict[str, object]:
     """Profile fields as the text supposes them."""
     told = meaning.entities
     changes = {
@@ -83,12 +110,17 @@ def _changes(meaning: Meaning, scene: Scene) -> dict[str, object]:
     }
     if isinstance(views := told.get("views"), Decimal | Range):
         changes.setdefault("views_30d", views)
-    if isinstance(seconds := told.get("video_seconds"), Decimal):
+    folded = fold(meaning.text)
+    named = SECONDS.search(folded)
+    seconds = Decimal(named[1]) if named else told.get("video_seconds")
+    if isinstance(seconds, Decimal):
         changes |= videos_of(seconds, scene.knowledge, scene.today)
+    if not isinstance(seconds, Decimal) and supposes(folded) and LONG_ENOUGH.search(folded):
+        changes["long_video_share"] = Decimal(1)
+    if "age" not in changes and (aged := AGED.search(folded)):
+        changes["age"] = Decimal(aged[1])
     if (country := told.get("country")) and "residence" not in changes and "audience" not in changes:
-        lives = LIVES.search(fold(meaning.text)) or not re.search(
-            r"audience|viewer|publik|seer|tittar", fold(meaning.text)
-        )
+        lives = LIVES.search(folded) or not re.search(r"audience|viewer|publik|seer|tittar", folded)
         changes |= {"residence": country} if lives else {"audience": {str(country): MOSTLY}}
     return changes
 
@@ -99,9 +131,12 @@ def _reckoned(
     """Without and with the changes; `before` is what was supposed already."""
     if not fits(changes):
         field = next(name for name, value in changes.items() if not fits({name: value}))
-        return Outcome(session, (Reply((Say("impossible", {"field": field}),), place="keep"),))
+        impossible = Say("impossible", {"field": field})
+        return (
+            asking.ask(session, impossible) if session.asks else Outcome(session, (Reply((impossible,), place="keep"),))
+        )
     base, topic = base_profile(session, scene), session.topic or Topic(intent=ABOUT_ESTIMATE)
-    supposed = {**(before or {}), **_as_data(base.having(**changes), changes)}
+    supposed = {**(before or {}), **as_data(base.having(**changes), changes)}
     what = what_if(base, supposed, scene.knowledge, scene.today, session.paid())
     figures = tuple(dict.fromkeys((*what.reason.figures, *what.after.figures)))
     kept = session.but(
@@ -109,9 +144,13 @@ def _reckoned(
             update={"intent": ABOUT_ESTIMATE, "supposed": supposed, "figures": figures, "sources": what.after.sources}
         )
     )
+    say = Say("what_if", {"what": what})
+    replies: tuple[Reply, ...] = (Reply((say,), _buttons(what), place="keep"),)
+    if session.asks:
+        kept, replies = session, asking.ask(session, say).replies
     return Outcome(
         kept,
-        (Reply((Say("what_if", {"what": what}),), _buttons(what), place="keep"),),
+        replies,
         answered=(COMPARES,),
         estimate=what.after,
         figures=figures,
@@ -119,7 +158,7 @@ def _reckoned(
     )
 
 
-def _as_data(profile: Profile, fields: Mapping[str, object]) -> dict[str, object]:
+def as_data(profile: Profile, fields: Mapping[str, object]) -> dict[str, object]:
     """As a session keeps it."""
     data = profile.model_dump(mode="json")
     return {name: data[name] for name in fields}
@@ -188,22 +227,3 @@ def _keep(session: Session, base: Profile) -> Outcome | None:
     kept = session.but(profile=told, topic=topic.model_copy(update={"supposed": {}, "saved": None}))
     reply = Reply((Say("noted", {"facts": facts}),), ((Button("estimate", "enough"), Button("saved", "saved")),))
     return Outcome(kept, (reply,))
-
-
-def plan(session: Session, meaning: Meaning, scene: Scene) -> Outcome | None:
-    """What an amount a month takes, or None where no amount was told."""
-    amount = meaning.entities.get("amount")
-    if isinstance(amount, Range):
-        amount = amount.low
-    if not isinstance(amount, Decimal) or amount <= 0 or session.asks:
-        return None
-    currency = str(meaning.entities.get("currency") or session.currency)
-    monthly = amount * PER_MONTH.get(str(meaning.entities.get("period") or "month"), Decimal(1))
-    dollars = in_dollars(monthly, currency, scene)
-    assert isinstance(dollars, Decimal)
-    reached = goal(dollars, base_profile(session, scene), scene.knowledge, scene.today, session.paid())
-    figures = tuple(dict.fromkeys(figure for stream in reached.streams for figure in stream.figures))
-    say = Say("goal", {"goal": reached, "amount": monthly, "currency": currency, "told": len(session.profile.told())})
-    kept = session.but(topic=Topic(intent="estimate.goal", figures=figures))
-    buttons = ((Button("estimate", "estimate"),), (Button("sources", "sources"), Button("ask", "ask")))
-    return Outcome(kept, (Reply((say,), buttons, place="keep"),), answered=("estimate.goal",), figures=figures)

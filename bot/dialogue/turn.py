@@ -14,11 +14,13 @@ from bot.dialogue.keeping import open_saved, press_saved
 from bot.dialogue.listening import listen
 from bot.dialogue.offer_questions import STEPS, awaits_amount, is_asked, leave
 from bot.dialogue.offering import press_terms, step_terms
+from bot.dialogue.payout_list import list_payouts
 from bot.dialogue.picturing import press_picture
 from bot.dialogue.replies import Outcome, Reply, Say
-from bot.dialogue.reporting import awaits_answer, list_payouts, press_payout
+from bot.dialogue.reporting import awaits_answer, press_payout
 from bot.dialogue.scene import Scene
 from bot.dialogue.session import Session
+from bot.dialogue.sharing import PREFIX, open_shared
 from bot.dialogue.supposing import press_supposed
 from bot.dialogue.topics import answer_topic, show_sources
 from bot.language.meaning import Meaning
@@ -78,6 +80,8 @@ def _command(session: Session, name: str, argument: str, scene: Scene) -> Outcom
     match name:
         case "start" if argument.startswith("q_"):
             return _deep_link(calm, argument, scene)
+        case "start" if argument.startswith(PREFIX):
+            return open_shared(calm, scene)
         case "start" | "menu" if session.asks:
             return Outcome(session.but(state="paused"), (screens.resume(session, MOST_QUESTIONS),))
         case "start" | "menu":

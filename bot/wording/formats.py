@@ -3,6 +3,7 @@
 Knows formats and rounding. Does not know which figure is meant.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +21,8 @@ from knowledge.schema import Knowledge, Lang
 
 LOCALES: Mapping[Lang, str] = {"en": "en_US", "sv": "sv_SE", "nb": "nb_NO"}
 DASH = "–"
+_LETTERS_BEFORE = re.compile(r"^([A-Z]{3})(?=\d)")
+"""CLDR parts a currency's letters from the number: SEK 890."""
 
 
 @cache
@@ -82,7 +85,8 @@ def money(amount: Decimal, currency: str, lang: Lang, exact: bool = False, cents
     symbol = _pattern(lang, "¤#,##0" if whole else "¤#,##0.00")
     if value and abs(value) < Decimal("0.1"):
         symbol = _pattern(lang, "¤#,##0.00##")
-    return format_currency(value, currency, format=symbol, locale=locale(lang), currency_digits=False)
+    said = format_currency(value, currency, format=symbol, locale=locale(lang), currency_digits=False)
+    return _LETTERS_BEFORE.sub("\\1\u00a0", said)
 
 
 def _pattern(lang: Lang, english: str) -> str:
@@ -99,8 +103,10 @@ def money_range(low: Decimal, high: Decimal, currency: str, lang: Lang, exact: b
 
 
 def _joined(first: str, last: str) -> str:
-    """Both ends; a unit that stands behind is said once."""
-    unit = last[len(last.rstrip("%krUS$€£DKNOE\u00a0 ")) :]
+    """Both ends; a unit that stands behind, or letters that stand before, are said once."""
+    if (letters := first.split("\u00a0")[0]).isalpha() and last.startswith(f"{letters}\u00a0"):
+        return f"{first}{DASH}{last.removeprefix(letters).lstrip()}"
+    unit = last[len(last.rstrip("%krUS$€£DKNOEGBP\u00a0 ")) :]
     return f"{first[: -len(unit)]}{DASH}{last}" if unit and first.endswith(unit) else f"{first}{DASH}{last}"
 
 

@@ -4,17 +4,18 @@ Knows how a kept estimate is read. Amounts of one that was opened stay in the wo
 said in today's language and currency.
 """
 
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from bot.advice.eligibility import GateCheck, Missing
 from bot.advice.profile import Profile
-from bot.dialogue.session import Saved
+from bot.dialogue.session import Saved, Shared
 from bot.wording import formats
 from bot.wording.catalogue import catalogue, label, summary_line
-from bot.wording.summary import facts, gate_in_words, month_in_words, tips_in_words
+from bot.wording.summary import MOST_SOURCES, facts, gate_in_words, month_in_words, tips_in_words
 from bot.wording.voice import Html, Voice
 from knowledge.schema import STREAMS
 
@@ -48,11 +49,19 @@ def kept_in_words(key: str, values: Told, voice: Voice) -> str:
             kind = label(f"file_{values['kind']}", voice.lang) if "kind" in values else ""
             return _line(key, voice, {**told, "kind": kind})
         case "pic_card":
-            return month_in_words(values["estimate"], values["profile"], voice)
+            words = month_in_words(values["estimate"], values["profile"], of_its_day(values["kept"], voice))
+            return "\n\n".join([words, *_note("kept_drawn", values["kept"], voice)])
         case "pic_movers":
-            return _movers(values, voice)
+            words = _movers(values, of_its_day(values["kept"], voice))
+            return "\n\n".join([words, *_note("kept_drawn", values["kept"], voice)])
         case "pic_gates":
-            return _gates(values["checks"], voice)
+            return "\n\n".join([_gates(values["checks"], voice), *_note("kept_gates", values["kept"], voice)])
+        case "rates":
+            return "\n\n".join([_line(key, voice, values), *_note("kept_rates", values["kept"], voice)])
+        case "kept_shared":
+            return shared_in_words(values["shared"], values["sources"], voice)
+        case "kept_shared_seen":
+            return "\n\n".join([_line(key, voice, {}), shared_in_words(values["shared"], values["sources"], voice)])
         case "pic_history":
             lines = (
                 _line("pic_history_line", voice, {"title": title(one, voice), "band": _total(one)})
@@ -62,15 +71,53 @@ def kept_in_words(key: str, values: Told, voice: Voice) -> str:
     return _line(key, voice, values)
 
 
+def of_its_day(kept: Saved | None, voice: Voice) -> Voice:
+    """The same voice on the day of a kept estimate, at that day's exchange rate."""
+    return voice if kept is None else Voice.of(voice.lang, voice.rate.currency, voice.knowledge, kept.day.date())
+
+
+def is_earlier(kept: Saved, voice: Voice) -> bool:
+    """Whether it was reckoned on another day, or with other figures than those that are known now."""
+    return kept.day.date() != voice.today or kept.knowledge_version != voice.knowledge.version
+
+
+def isolated(name: str) -> str:
+    """A name that is read from right to left leaves the words around it where they are."""
+    return f"\u2068{name}\u2069" if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in name) else name
+
+
+def _note(key: str, kept: Saved | None, voice: Voice) -> list[str]:
+    """Which day's figures a picture of a kept estimate shows. One of today needs no note."""
+    if kept is None or not is_earlier(kept, voice):
+        return []
+    return [_line(key, voice, {"day": kept.day.date()})]
+
+
+def shared_in_words(shared: Shared, sources: Sequence[str], voice: Voice) -> str:
+    """What others see: the month, the streams that pay, where the figures come from."""
+    told = {"day": shared.day.date(), "band": shared.total[::2], "likely": Decimal(shared.total[1])}
+    paying = [one for one in STREAMS if one in shared.streams]
+    lines = [_line("kept_shared_line", voice, _share_of(one, shared, voice)) for one in paying]
+    known = voice.knowledge.sources
+    best_first = sorted((known[sid] for sid in sources if sid in known), key=lambda source: source.authority)
+    titles = list(dict.fromkeys(source.title for source in best_first))
+    named = [_line("kept_shared_sources", voice, {"titles": "; ".join(titles[:MOST_SOURCES])})] if titles else []
+    return "\n".join([_line("kept_shared", voice, told), *lines, "", *named, _line("kept_shared_foot", voice, told)])
+
+
+def _share_of(stream: str, shared: Shared, voice: Voice) -> Told:
+    return {"name": summary_line(f"stream_{stream}", voice.lang), "band": shared.streams[stream][::2]}
+
+
 def title(kept: Saved, voice: Voice) -> Html:
     """Its day, with its name where it has one."""
     key = "kept_named_day" if kept.name else "kept_day" if kept.nth == 1 else "kept_day_again"
-    return Html(_line(key, voice, {"name": kept.name, "day": kept.day.date(), "nth": kept.nth}))
+    return Html(_line(key, voice, {"name": isolated(kept.name or ""), "day": kept.day.date(), "nth": kept.nth}))
 
 
 def opened(kept: Saved, voice: Voice) -> str:
     """As it was said on its day."""
-    heading = [_line("kept_heading", voice, {"name": kept.name})] if kept.name else []
+    heading = [_line("kept_heading", voice, {"name": isolated(kept.name)})] if kept.name else []
     since = [] if kept.knowledge_version == voice.knowledge.version else [_line("kept_since", voice, {})]
     return "\n\n".join([*heading, kept.text, *since])
 

@@ -25,8 +25,15 @@ def payout_in_words(key: str, values: Mapping[str, Any], voice: Voice) -> str:
         case "payout_saved":
             instead = "payout_saved" if values["before"] is None else "payout_saved_instead"
             return voice.fill(line(instead, voice.lang), _told(values["paid"], voice) | _before(values, voice))
+        case "payout_learned" | "payout_learned_qualified":
+            shown = voice.within(values["shown"])
+            return _capital(shown.fill(line(key, voice.lang), values))
         case "payouts":
             return _listed(values, voice)
+        case "payouts_confirm":
+            return _confirm_several(values, voice)
+        case "payouts_mend":
+            return _capital(voice.fill(line(key, voice.lang), values))
         case "payout_removed" | "payout_restored":
             return voice.fill(line(key, voice.lang), _told(values["paid"], voice))
         case "payout_bad_rate":
@@ -49,13 +56,31 @@ def _before(values: Mapping[str, Any], voice: Voice) -> dict[str, object]:
 
 
 def _listed(values: Mapping[str, Any], voice: Voice) -> str:
-    lines = [line("payouts_heading", voice.lang)]
-    for one in values["shown"]:
-        lines.append(voice.fill(line(_of_views("payouts_line", one), voice.lang), _told(one, voice)))
+    lines = [line("payouts_heading", voice.lang), *(_line(one, voice) for one in values["shown"])]
     rate = values["rate"]
     if rate is not None:
-        lines += ["", voice.fill(line("payouts_rate", voice.lang), {"likely": rate.likely, "rate": rate})]
+        shown = voice.within(values["in"])
+        key = "payouts_rate_qualified" if values["of_qualified"] else "payouts_rate"
+        lines += ["", shown.fill(line(key, voice.lang), {"likely": rate.likely, "rate": rate})]
     return "\n".join([*lines, line("payouts_how", voice.lang)])
+
+
+def _confirm_several(values: Mapping[str, Any], voice: Voice) -> str:
+    """Each month on a line of its own, with what it takes the place of."""
+    lines = [line("payouts_confirm", voice.lang)]
+    for one, before in zip(values["shown"], values["before"], strict=True):
+        said = _line(one, voice)
+        if before is not None:
+            instead = _money(before.amount, before.currency, voice)
+            said = f"{said} {voice.fill(line('payouts_instead', voice.lang), {'before': instead})}"
+        lines.append(said)
+    without = [one for one in values["shown"] if not (one.views or one.qualified_views)]
+    asked = "payouts_ask" if not without else "payouts_ask_without" if len(without) == len(values["shown"]) else ""
+    return "\n".join([*lines, line(asked or "payouts_ask_some", voice.lang)])
+
+
+def _line(paid: PaidOut, voice: Voice) -> str:
+    return voice.fill(line(_of_views("payouts_line", paid), voice.lang), _told(paid, voice))
 
 
 def _of_views(key: str, paid: PaidOut) -> str:

@@ -10,6 +10,7 @@ from bot.advice.goals import Goal, MixPart, StreamGoal
 from bot.advice.whatif import WhatIf
 from bot.wording import formats
 from bot.wording.catalogue import catalogue, summary_line
+from bot.wording.figures import rate_note
 from bot.wording.summary import facts, gate_in_words
 from bot.wording.voice import Html, Voice
 from knowledge.range import Range
@@ -42,7 +43,8 @@ def _total(key: str, estimate: Estimate, told: Mapping[str, object], voice: Voic
 def _reason(what: WhatIf, voice: Voice) -> str:
     reason = what.reason
     if reason.stream is None:
-        return _line("why_nothing", voice, {})
+        sure_now = set(what.before.assumes) & set(what.changed) - set(what.after.assumes)
+        return _line("why_assumed" if sure_now else "why_nothing", voice, {})
     was, becomes = (_stream(one, reason.stream) for one in (what.before, what.after))
     told: dict[str, object] = {
         "stream": summary_line(f"stream_{reason.stream}", voice.lang),
@@ -54,6 +56,8 @@ def _reason(what: WhatIf, voice: Voice) -> str:
         "reason": Html(" ".join(gate_in_words(one, voice) for one in becomes.missing)),
     }
     key = "why_nothing_gate" if reason.kind == "nothing" else f"why_{reason.kind}"
+    if reason.kind == "share" and reason.stream == "creator_rewards":
+        key = "why_share_up" if becomes.likely > was.likely else "why_share_down"
     if reason.kind == "gate_opened" and becomes.high == 0:
         key = "why_nothing"
     said = _line(key, voice, told).strip()
@@ -64,13 +68,18 @@ def _stream(estimate: Estimate, stream: str) -> StreamEstimate:
     return next(one for one in estimate.streams if one.id == stream)
 
 
-def goal_in_words(goal: Goal, amount: Decimal, currency: str, told: int, voice: Voice) -> str:
+def goal_in_words(
+    goal: Goal, amount: Decimal, currency: str, told: int, supposed: Mapping[str, object], voice: Voice
+) -> str:
     """The amount, where the person stands, the easiest mix, and each way alone."""
     voice = voice.within(currency)
     head = [_line("goal_title", voice, {"amount": formats.money(amount, currency, voice.lang)})]
-    if told and goal.now.high > 0:
+    if supposed:
+        head.append(_line("goal_supposed", voice, {"facts": facts(supposed, voice)}))
+    elif told and goal.now.high > 0:
         head.append(_line("goal_now", voice, {"band": goal.now}))
-    blocks = ["\n".join(head), _mix(goal, told, voice), _alone(goal, voice), _line("goal_not_a_promise", voice, {})]
+    foot = "\n".join([_line("goal_not_a_promise", voice, {}), *rate_note(voice)])
+    blocks = ["\n".join(head), _mix(goal, told, voice), _alone(goal, voice), foot]
     return "\n\n".join(block for block in blocks if block)
 
 
@@ -91,20 +100,31 @@ def _part(part: MixPart, voice: Voice) -> str:
 
 
 def _alone(goal: Goal, voice: Voice) -> str:
+    """Each way that is open; those that nothing opens come last, one line for those with the same reason."""
     lines = [said for stream in goal.streams if stream.id != UNSOLD and (said := _way(stream, voice))]
+    closed: dict[str, list[str]] = {}
+    for stream in goal.streams:
+        if stream.needed is None and stream.eligible is False:
+            closed.setdefault(_reasons(stream, voice), []).append(summary_line(f"stream_{stream.id}", voice.lang))
+    for reason, names in closed.items():
+        told = {"stream": Html(formats.listed(names, voice.lang)), "reason": Html(reason)}
+        lines.append(_line("goal_closed", voice, told))
     return "\n".join([_line("goal_alone", voice, {}), *lines]) if lines else ""
 
 
 def _way(stream: StreamGoal, voice: Voice) -> str:
-    name = summary_line(f"stream_{stream.id}", voice.lang)
-    reason = Html(" ".join(gate_in_words(one, voice) for one in _others(stream)))
+    """How much of one thing alone; nothing where a gate is shut for good, or where it can't be priced."""
     if stream.needed is None:
-        return _line("goal_closed", voice, {"stream": name, "reason": reason}) if stream.eligible is False else ""
+        return ""
     need = Range(_rounded(stream.needed.low), _rounded(stream.needed.high))
     what = Html(_line(f"need_{stream.field}", voice, {"need": need}))
-    if reason:
-        what = Html(_line("goal_gated", voice, {"what": what, "reason": reason}))
-    return _line("goal_stream", voice, {"stream": name, "what": what})
+    if reason := _reasons(stream, voice):
+        what = Html(_line("goal_gated", voice, {"what": what, "reason": Html(reason)}))
+    return _line("goal_stream", voice, {"stream": summary_line(f"stream_{stream.id}", voice.lang), "what": what})
+
+
+def _reasons(stream: StreamGoal, voice: Voice) -> str:
+    return " ".join(gate_in_words(one, voice) for one in _others(stream))
 
 
 def _rounded(quantity: Decimal) -> Decimal:

@@ -70,8 +70,13 @@ def _streams(estimate: Estimate, profile: Profile, voice: Voice) -> str:
     minor = isinstance(profile.age, Decimal) and any(
         one.id in ADULT_GATES and any(gate.gate == "age" for gate in one.missing) for one in estimate.streams
     )
+    closed: dict[str, list[str]] = {}
     for one in sorted(estimate.streams, key=_order):
-        lines += _stream(one, profile, voice)
+        if one.eligible is False and not _shows_if_open(one):
+            closed.setdefault(_reason(one, voice), []).append(summary_line(f"stream_{one.id}", voice.lang))
+        else:
+            lines += _stream(one, profile, voice)
+    lines += [_closed(names, reason, voice) for reason, names in closed.items()]
     if minor:
         lines += ["", summary_line("minor", voice.lang)]
     return "\n".join(lines)
@@ -87,18 +92,30 @@ def _order(one: StreamEstimate) -> tuple[int, Decimal]:
 def _stream(one: StreamEstimate, profile: Profile, voice: Voice) -> list[str]:
     name = summary_line(f"stream_{one.id}", voice.lang)
     if one.eligible is False:
-        reason = " ".join(gate_in_words(missing, voice) for missing in one.missing)
-        told = {"name": name, "zero": Decimal(0), "reason": Html(reason)}
-        lines = [voice.fill(summary_line("stream_closed", voice.lang), told)]
-        within_reach = all(missing.gate != "residence" for missing in one.missing)
-        if within_reach and one.if_open is not None and one.if_open.high > 0:
-            lines.append(voice.fill(summary_line("stream_if_open", voice.lang), {"band": one.if_open}))
-        return lines
+        per = summary_line(f"per_{one.id}", voice.lang) if one.conditional else ""
+        key = "stream_if_open_each" if one.conditional else "stream_if_open"
+        if_open = voice.fill(summary_line(key, voice.lang), {"band": one.if_open, "per": per})
+        return [_closed([name], _reason(one, voice), voice), if_open]
     if one.high == 0:
         return [_unpriced(one, name, profile, voice)]
     key = "stream_if" if one.conditional else "stream_line"
     per = summary_line(f"per_{one.id}", voice.lang)
     return [voice.fill(summary_line(key, voice.lang), {"name": name, "band": one, "per": per})]
+
+
+def _shows_if_open(one: StreamEstimate) -> bool:
+    within_reach = all(missing.gate != "residence" for missing in one.missing)
+    return within_reach and one.if_open is not None and one.if_open.high > 0
+
+
+def _reason(one: StreamEstimate, voice: Voice) -> str:
+    return " ".join(gate_in_words(missing, voice) for missing in one.missing)
+
+
+def _closed(names: Sequence[str], reason: str, voice: Voice) -> str:
+    """One line for the streams that the same thing closes."""
+    told = {"name": Html(formats.listed(names, voice.lang)), "zero": Decimal(0), "reason": Html(reason)}
+    return voice.fill(summary_line("stream_closed", voice.lang), told)
 
 
 def _unpriced(one: StreamEstimate, name: str, profile: Profile, voice: Voice) -> str:

@@ -30,6 +30,10 @@ class Voice:
     def of(cls, lang: Lang, currency: str, knowledge: Knowledge, today: date) -> "Voice":
         return cls(lang, formats.rate_of(currency, knowledge, today), knowledge, today)
 
+    def within(self, currency: str) -> "Voice":
+        """The same with amounts in another currency."""
+        return Voice.of(self.lang, currency, self.knowledge, self.today)
+
     def fill(self, text: str, values: Mapping[str, object]) -> str:
         """The text with its values, each formatted by its kind and escaped for HTML."""
         return _Filler(self).vformat(text, (), dict(values))

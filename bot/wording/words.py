@@ -9,7 +9,7 @@ from bot.dialogue.replies import Button, Reply, Say
 from bot.wording.catalogue import catalogue, label, line
 from bot.wording.figures import age_note, figure_line, prose, rate_note, sources
 from bot.wording.keeping import MINE as KEPT
-from bot.wording.keeping import kept_in_words
+from bot.wording.keeping import isolated, kept_in_words
 from bot.wording.offers import offer_in_words
 from bot.wording.payouts import payout_in_words
 from bot.wording.planning import goal_in_words, what_if_in_words
@@ -27,7 +27,7 @@ MOST_OF_A_NAME = 24
 
 @dataclass(frozen=True)
 class Message:
-    """Words and keyboard. `buttons` are rows of (label, callback data)."""
+    """Words and keyboard. `buttons` are rows of (label, callback data or a link)."""
 
     text: str
     buttons: tuple[tuple[tuple[str, str], ...], ...]
@@ -36,7 +36,9 @@ class Message:
 def put_into_words(reply: Reply, screen: int, voice: Voice) -> Message:
     """One reply as one message; `screen` goes into the callback data, so that an old button is known as old."""
     text = "\n\n".join(part for part in (said(say, voice) for say in reply.says) if part)
-    rows = tuple(tuple((label_of(one, voice), f"{screen}:{one.action}") for one in row) for row in reply.buttons)
+    rows = tuple(
+        tuple((label_of(one, voice), one.link or f"{screen}:{one.action}") for one in row) for row in reply.buttons
+    )
     return Message(_within_limits(text), rows)
 
 
@@ -53,7 +55,7 @@ def said(say: Say, voice: Voice) -> str:
         case "what_if":
             return what_if_in_words(values["what"], voice)
         case "goal":
-            return goal_in_words(values["goal"], values["amount"], values["currency"], values["told"], voice)
+            return goal_in_words(**values, voice=voice)
         case "estimate":
             return summary(values["estimate"], values["tips"], values["profile"], voice)
         case "offer_told":
@@ -90,7 +92,7 @@ def label_of(button: Button, voice: Voice) -> str:
         return voice.said(button.label, button.values[button.label])
     told = button.values
     if button.label in ("saved_line", "saved_named", "saved_again"):
-        text, told = line(button.label, voice.lang), {**told, "name": shortened(str(told.get("name")))}
+        text, told = line(button.label, voice.lang), {**told, "name": isolated(shortened(str(told.get("name"))))}
     else:
         text = label(button.label, voice.lang)
     return unescape(voice.fill(text, told)) if told else text
@@ -114,11 +116,23 @@ def _quick(values: Mapping[str, Any], voice: Voice) -> str:
         "closed": fund.since,
         "countries": voice.countries(open_in),
         "country": country,
+        "viewers": values["viewers"],
+        "niche": values["niche"],
         "zero": reckoned.fund.low * 0,
     }
     closed = country is not None and country not in open_in
-    parts = [line("quick_views", voice.lang), line("quick_gate_closed" if closed else "quick_gate_open", voice.lang)]
-    said = (voice.fill(part, told) for part in parts)
+    gate = "quick_gate_open" if not closed else "quick_gate_closed_there" if values["viewers"] else "quick_gate_closed"
+    views = line("quick_views", voice.lang)
+    if values["one_video"]:
+        _, _, rest = views.partition("\n")
+        views = "\n".join([line("quick_one_video", voice.lang), rest, line("quick_one_varies", voice.lang)])
+    supposed = "_".join(one for one in ("viewers", "niche") if values[one])
+    parts = [
+        views,
+        line(f"quick_{supposed}", voice.lang) if supposed else "",
+        line(gate, voice.lang),
+    ]
+    said = (voice.fill(part, told) for part in parts if part)
     return "\n\n".join([*said, *age_note(reckoned.figures, voice), *rate_note(voice)])
 
 

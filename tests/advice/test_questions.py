@@ -3,8 +3,11 @@
 from datetime import date
 from decimal import Decimal
 
+from bot.advice.estimate import estimate
+from bot.advice.payouts import Payout
 from bot.advice.profile import Profile
-from bot.advice.questions import ASKABLE, MOST_QUESTIONS, next_question
+from bot.advice.questions import ASKABLE, MOST_QUESTIONS, next_question, weigh
+from bot.advice.readings import Readings
 from knowledge.schema import Knowledge
 
 READY = Profile.model_validate(
@@ -59,3 +62,22 @@ def test_an_interview_of_skips_and_answers_ends_within_a_dozen(knowledge: Knowle
 
     assert len(asked) == len(set(asked)) <= MOST_QUESTIONS
     assert "followers" not in asked
+
+
+def test_payouts_leave_less_to_ask_about_what_they_already_tell(knowledge: Knowledge, today: date) -> None:
+    """What the views paid is known from them, so which of the views were paid hardly matters any more."""
+    told = tuple(Payout(Decimal(200), f"2026-0{month}", Decimal(400_000)) for month in (1, 2, 3))
+    readings = Readings(knowledge, today)
+    before, after = (weigh(READY, readings, payouts=payouts) for payouts in ((), told))
+
+    for field in ("long_video_share", "qualified_share"):
+        assert after[field] < before[field] / 2
+    assert next_question(READY, knowledge, today) == "long_video_share"
+    assert next_question(READY, knowledge, today, payouts=told) != "long_video_share"
+
+
+def test_an_estimate_names_the_next_question_in_the_light_of_the_payouts(knowledge: Knowledge, today: date) -> None:
+    """The same one that the interview asks."""
+    told = tuple(Payout(Decimal(200), f"2026-0{month}", Decimal(400_000)) for month in (1, 2, 3))
+    reckoned = estimate(READY, knowledge, today, payouts=told)
+    assert reckoned.next_question == next_question(READY, knowledge, today, payouts=told)

@@ -1,6 +1,7 @@
 """Conversations as plain text: what a person does, then every line that they see.
 
     > text          the person types            >~ text   the person edits their last message
+    >130 text       the person types it 130 times over, in one message
     * label         the person presses          ! kind    the person sends a sticker, photo, voice …
     @ restart       the process is killed and started again
     < line          a line of a new message     ~ line    a line of a message that was rewritten
@@ -59,6 +60,9 @@ def read_script(path: Path) -> Script:
         mark, _, rest = text.partition(" ")
         if mark == "language_code:":
             language_code = rest
+        elif times := re.fullmatch(r">(\d+)", mark):
+            steps.append(Step("says", (" " if " " in rest else "").join([rest] * int(times[1])), at))
+            fresh = True
         elif mark in DOES:
             steps.append(Step(DOES[mark], rest, at))
             fresh = True

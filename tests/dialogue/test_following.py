@@ -124,3 +124,22 @@ def test_a_question_of_its_own_is_not_taken_for_a_follow_up(mind, scene):
 def test_nothing_said_before_means_nothing_to_follow(mind, scene):
     """ "And in Germany?" out of the blue is no follow-up."""
     assert not any(one.startswith("followup.") for one in talk(mind, scene, "en", "half of that").answered)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "more"),
+    [
+        ("en", "how much for one video with 1M views", "what about 3m"),
+        ("sv", "hur mkt för en video m 1 milj visningar", "och med 3 milj?"),
+        ("nb", "hvor mye for en video med 1 mill visninger", "og med 3 mill?"),
+    ],
+)
+def test_one_video_has_the_band_of_one_video(mind, scene, lang, text, more):
+    """Far wider than a month's, said so, kept for the next number, and left again for "a month"."""
+    one, month = talk(mind, scene, lang, text), talk(mind, scene, lang, ONE_MILLION[lang])
+    video, plain = (says(outcome, "quick").values["reckoned"].if_all_qualify for outcome in (one, month))
+    assert video.low < plain.low < plain.high < video.high
+    assert one.session.profile.posts_per_month is None
+
+    assert says(talk(mind, scene, lang, text, more), "quick").values["one_video"]
+    assert not says(talk(mind, scene, lang, text, "how much for 2m views a month"), "quick").values["one_video"]

@@ -6,7 +6,7 @@ import pytest
 
 from bot.advice.profile import Profile
 from bot.dialogue import asking
-from bot.dialogue.interview import BY_FIELD, MOST_QUESTIONS, QUESTIONS, Unreadable, read_answer
+from bot.dialogue.interview import BY_FIELD, MOST_QUESTIONS, QUESTIONS, Unreadable, buttons_for, read_answer
 from bot.dialogue.session import Session
 from bot.wording.words import known_keys
 from knowledge.range import Range
@@ -144,3 +144,27 @@ def test_interview_ends_by_itself_within_a_dozen_questions(start, steps, talk):
         outcome = talk.presses(pressed)
     assert outcome.estimate is not None
     assert talk.session.state == "idle"
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.field)
+@pytest.mark.parametrize("first", [True, False])
+def test_a_question_has_four_rows_of_buttons_at_most(question, first):
+    """All answers and steps are among them."""
+    rows = buttons_for(question, first)
+    actions = [button.action for row in rows for button in row]
+    assert len(rows) <= 4
+    assert max(len(row) for row in rows) <= 4
+    assert len(actions) == len(question.choices) + question.may_be_unknown + (3 if first else 4)
+
+
+@pytest.mark.parametrize("text", ["do i need a ring light", "behöver jag ett stativ"])
+def test_topics_in_the_middle_of_a_question_leave_the_way_on(text, talk):
+    """Three topics, and "Continue" for the question's own answers; typing one works at once."""
+    talk.commands("estimate")
+    rows = talk.says(text).replies[0].buttons
+    assert len(rows) <= 4
+    assert [button.action for button in rows[-1]] == ["continue", "cancel"]
+
+    field = talk.session.asks
+    again = talk.presses("continue").replies[0].buttons
+    assert again[0][0].action == f"a.{field}.0"

@@ -16,7 +16,7 @@ from bot.dialogue.asking import finish
 from bot.dialogue.keeping import plain_name
 from bot.dialogue.replies import File
 from bot.dialogue.scene import Scene
-from bot.dialogue.session import Saved, Session
+from bot.dialogue.session import MOST_SAVED, Saved, Session
 from bot.wording.files import COLUMNS, contents, file_name
 from bot.wording.voice import Voice
 from bot.wording.words import put_into_words
@@ -96,6 +96,15 @@ def test_list_shows_name_or_day_and_range(talk, keep):
     assert third.startswith("Nov 22, 2026: $")
     assert f"kept.list.{screens.SHOWN_SAVED}" in actions(listed)
     assert "open.5" in actions(talk.presses(f"kept.list.{screens.SHOWN_SAVED}"))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_full_list_says_what_goes_next(talk, keep, lang):
+    """Before something that was kept is gone."""
+    almost = [keep(str(at), days=at) for at in range(MOST_SAVED - 1)]
+    assert said(having(talk, *almost, lang=lang).commands("saved")) == ["saved_list"]
+    full = having(talk, *almost, keep("last", days=99), lang=lang).commands("saved")
+    assert f" {MOST_SAVED}. " in words(talk, full)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -204,6 +213,20 @@ def test_two_are_compared_side_by_side(talk, keep, lang):
     text = words(talk, outcome)
     for line in COMPARED[lang]:
         assert line in text.replace("\xa0", " ")
+
+
+def test_every_other_one_can_be_compared_with(talk, keep):
+    """Some at a time; after the last come the first again."""
+    having(talk, *(keep(str(at), days=at) for at in range(screens.SHOWN_SAVED + 3)))
+    talk.presses("open.0")
+    offered = actions(talk.presses("kept.compare.0"))
+    assert f"kept.compare.0.{screens.SHOWN_SAVED}" in offered
+    more = actions(talk.presses(f"kept.compare.0.{screens.SHOWN_SAVED}"))
+    assert {one for one in (*offered, *more) if one.startswith("kept.with.")} == {
+        f"kept.with.{at}" for at in range(1, 9)
+    }
+    assert "kept.compare.0.0" in more
+    assert said(talk.presses("kept.with.8")) == ["kept_compared"]
 
 
 def test_only_one_has_nothing_to_be_compared_with(talk, keep):

@@ -376,3 +376,83 @@ def test_the_session_is_kept_as_json(talks):
     assert kept == talk.session
     talk.session = kept
     assert talk.says("40k").offer.amount == Decimal(300)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "is that good"),
+        ("en", "should i take it"),
+        ("en", "so is it a fair offer?"),
+        ("sv", "är det bra?"),
+        ("sv", "ska jag ta det"),
+        ("nb", "er det bra?"),
+        ("nb", "bør jeg ta det"),
+    ],
+)
+def test_asked_whether_it_is_good_the_verdict_is_told_again(talks, lang, text):
+    """It is about the offer, not about engagement."""
+    talk = talks(lang)
+    first = talk.says(TOLD[lang])
+    assert talk.says(text).offer == first.offer
+
+
+def test_products_alone_leave_no_money_to_compare(talks):
+    """Then the rights are not "almost for free": nothing at all is paid."""
+    text = "a brand wants to give me free products for 2 videos, i have 8k followers, they want it forever"
+    told = next(say for say in talks().says(text).replies[0].says if say.key == "offer_told")
+    flags = told.values["verdict"].red_flags
+    assert "pays_only_in_products" in flags
+    assert "rights_unpriced" not in flags
+
+
+def test_a_brand_is_a_marke_in_swedish(talks):
+    """ "Ett märke vill ge mig gratis smink": an offer, no facts about the person."""
+    talk = talks("sv")
+    assert said(talk.says("ett märke vill ge mig gratis smink mot 2 videor är det värt det")) == [
+        "offer_asks_followers"
+    ]
+    assert talk.session.profile.told() == ()
+
+
+def test_an_unclear_question_before_the_amount_offers_its_topics_too(talks):
+    """In four rows at most, the way out last."""
+    talk = talks()
+    assert said(talk.says("check an offer for me")) == ["offer_asks_amount"]
+    asked = talk.says("do i need a ring light")
+    rows = asked.replies[-1].buttons
+    assert len(rows) <= 4
+    assert [row[0].action[:2] for row in rows[:-1]] == ["t."] * (len(rows) - 1)
+
+
+def test_average_views_told_with_the_offer_are_a_videos(talks):
+    """ "Avg 60k views" is no month; the price rests on it and it is not asked for again."""
+    talk = talks()
+    outcome = talk.says("nike offered me €1,200 for 3 tiktoks, i have 250k followers avg 60k views, no ads")
+    assert talk.session.profile.average_views == 60_000
+    assert talk.session.profile.views_30d is None
+    assert "Tell me your average views" not in words(outcome, talk)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "months"),
+    [
+        ("en", "they want exclusivity for a year", "12"),
+        ("sv", "de vill ha ensamrätt i ett halvår", "6"),
+        ("nb", "de vil ha eksklusivitet i et år", "12"),
+    ],
+)
+def test_a_right_told_after_the_verdict_is_priced(talks, lang, text, months):
+    """A statement about the brand is no question about rights."""
+    talk = talks(lang)
+    talk.says(TOLD[lang])
+    assert talk.says(text).answered == CHECK
+    assert talk.session.offer.terms["exclusivity_months"] == months
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"), [("en", "got an offer"), ("sv", "fick ett erbjudande"), ("nb", "jeg har fått et tilbud")]
+)
+def test_that_there_is_an_offer_is_enough_to_begin(talks, lang, text):
+    """The amount is asked for."""
+    assert said(talks(lang).says(text)) == ["offer_asks_amount"]

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.dialogue import reporting
+from bot.dialogue import payout_keeping, reporting
 from bot.dialogue.replies import Reply
 from bot.dialogue.session import PaidOut, Session
 from bot.wording.voice import Voice
@@ -132,13 +132,40 @@ def test_no_keeps_nothing_and_a_right_number_may_follow(talk, lang, no):
     assert talk.session.payouts == ()
 
 
-def test_something_else_lets_the_report_go(talk):
-    """A question is answered, a command and another button do what they say; "yes" then saves nothing."""
-    for other in (lambda: talk.says("when do they pay"), lambda: talk.commands("help")):
+def test_a_question_in_between_is_answered_and_the_report_goes_on(talk):
+    """What was asked of the payout is repeated below the answer, with its buttons; once, for twice would nag."""
+    talk.says("tiktok paid me $95 last month")
+
+    answered = talk.says("when do they pay")
+    assert said(answered) == ["faq", "payout_asks_views"]
+    assert buttons(answered) == ["pay.unknown", "pay.no"]
+    assert said(talk.says("160k views")) == ["payout_confirm"]
+
+    assert said(talk.says("when do they pay")) == ["faq", "payout_confirm"]
+    assert said(talk.says("when do they pay")) == ["faq"]
+    talk.says("yes")
+    assert talk.session.payouts == ()
+
+
+def test_topics_are_offered_beside_the_open_report_in_four_rows(talk):
+    """An unclear question in between loses neither its topics nor the payout."""
+    talk.says(REPORT["en"])
+
+    asked = talk.says("do i need a ring light")
+    assert said(asked)[-1] == "payout_confirm"
+    assert len(asked.replies[-1].buttons) <= 4
+    assert buttons(asked)[-2:] == ["pay.save", "pay.no"]
+    assert buttons(asked)[0].startswith("t.")
+
+
+def test_a_command_or_the_interview_lets_the_report_go(talk):
+    """Who goes elsewhere is not followed; "yes" then saves nothing."""
+    for other in (lambda: talk.commands("help"), lambda: talk.says("estimate my earnings")):
         talk.says(REPORT["en"])
         assert talk.session.pending is not None
         other()
         assert talk.session.pending is None
+        talk.session = talk.session.but(asks=None, state="idle")
         talk.says("yes")
     assert talk.session.payouts == ()
 
@@ -162,12 +189,12 @@ def test_the_later_of_one_month_replaces_and_says_so(talk):
 
 def test_three_years_of_payouts_are_kept(talk):
     """The oldest goes."""
-    months = [f"{2023 + at // 12}-{at % 12 + 1:02}" for at in range(reporting.MOST_KEPT)]
+    months = [f"{2023 + at // 12}-{at % 12 + 1:02}" for at in range(payout_keeping.MOST_KEPT)]
     talk.session = talk.session.but(payouts=tuple(paid(month) for month in months))
 
     talk.says("I got $212 for October 2026 from 400k views")
     talk.says("yes")
-    assert len(talk.session.payouts) == reporting.MOST_KEPT
+    assert len(talk.session.payouts) == payout_keeping.MOST_KEPT
     assert (talk.session.payouts[0].month, talk.session.payouts[-1].month) == (months[1], "2026-10")
 
 
@@ -197,9 +224,9 @@ def test_the_right_number_after_a_slip_completes_it(talk):
     assert said(talk.says("400k")) == ["payout_confirm"]
 
 
-def test_two_amounts_are_taken_one_at_a_time(talk):
+def test_two_amounts_of_one_month_are_taken_one_at_a_time(talk):
     """Nothing is guessed."""
-    assert said(talk.says("tiktok paid me $212 in March and $190 in April")) == ["payout_one_at_a_time"]
+    assert said(talk.says("tiktok paid me $212 and $190 in March")) == ["payout_one_at_a_time"]
 
 
 def test_views_may_be_unknown(talk):
@@ -358,3 +385,68 @@ def test_after_a_removal_the_interview_is_steered_as_ever(talk):
     talk.says(REPORT["en"])
     assert said(talk.says("skip"))[0] == "payout_not_saved"
     assert talk.session.skipped == (asks,)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("en", "actually march was $250"), ("sv", "mars var 250 dollar"), ("nb", "nei mars var 250 dollar")],
+)
+def test_a_kept_month_is_corrected_by_its_name(talk, lang, text):
+    """The views stay, the old amount is named, and a yes replaces it."""
+    in_language(talk, lang)
+    talk.session = talk.session.but(payouts=(paid("2026-03", 200), paid("2026-05", 210)))
+
+    asked = talk.says(text)
+    assert said(asked) == ["payout_confirm"]
+    assert asked.replies[0].says[0].values["before"].amount == 200
+    talk.says("yes" if lang == "en" else "ja")
+    assert [(one.month, int(one.amount), int(one.views)) for one in talk.session.payouts] == [
+        ("2026-03", 250, 400_000),
+        ("2026-05", 210, 400_000),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("en", "delete my march payout"), ("sv", "ta bort utbetalningen för mars"), ("nb", "slett mars")],
+)
+def test_a_kept_month_is_removed_by_its_name(talk, lang, text):
+    """As its button does, with Undo; the person's other data is not meant."""
+    in_language(talk, lang)
+    talk.session = talk.session.but(payouts=(paid("2026-03", 200), paid("2026-05", 210)))
+
+    removed = talk.says(text)
+    assert removed.answered == ("payout.remove",)
+    assert [one.month for one in talk.session.payouts] == ["2026-05"]
+    assert "pay.undo" in buttons(removed)
+
+
+def test_wait_no_is_about_the_amount_that_was_told(talk):
+    """Not the views that are asked for; the next plain number is."""
+    talk.says("tiktok paid me 300 last month")
+    assert said(talk.says("wait no 30")) == ["payout_asks_views"]
+    assert said(talk.says("55k")) == ["payout_confirm"]
+    talk.says("yes")
+    assert (talk.session.payouts[0].amount, talk.session.payouts[0].views) == (30, 55_000)
+
+
+def test_after_an_impossible_rate_the_number_goes_where_it_can_be(talk):
+    """$300 from 30 views: 55k is the views, though it is nearer to the amount."""
+    talk.says("I got $300 for March from 30 views")
+    asked = talk.says("55k")
+    assert said(asked) == ["payout_confirm"]
+    assert asked.replies[0].says[0].values["paid"].views == 55_000
+
+
+def test_qualified_views_alone_are_answered_per_qualified_view(talk):
+    """In what is learnt and in the list: the rate of all views would say something else."""
+    talk.says("I got $212 for March from 220k qualified views")
+    assert said(talk.says("yes"))[1] == "payout_learned_qualified"
+    assert "qualified views, $" in words(talk, talk.says("my payouts"))
+
+
+def test_a_residence_told_with_a_payout_is_remembered(talk):
+    """And that the programme is not open there is said."""
+    talk.says("got $1,200 in oct from 1.5m views but i live in sweden")
+    assert talk.session.profile.residence == "SE"
+    assert said(talk.says("yes"))[-1] == "payout_closed"

@@ -5,11 +5,13 @@ from decimal import Decimal
 import pytest
 
 from bot.advice.profile import Profile
+from bot.advice.whatif import what_if
 from bot.dialogue.asking import finish
 from bot.dialogue.events import Pressed, Said
 from bot.dialogue.scene import Scene
 from bot.dialogue.session import Session
 from bot.dialogue.turn import turn
+from bot.wording.planning import what_if_in_words
 from bot.wording.voice import Voice
 from bot.wording.words import put_into_words
 
@@ -137,3 +139,62 @@ def test_report_of_a_payout_after_an_offer_is_a_report(mind, scene):
     reported = says(offered.session.but(asks=None, state="idle"), "I got $212 for March from 400k views", mind, scene)
     assert reported.offer is None
     assert reported.session.pending.kind == "payout"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "supposed"),
+    [
+        ("en", "what if i was 18", {"age": Decimal(18)}),
+        ("sv", "om jag var 18 då", {"age": Decimal(18)}),
+        ("nb", "hva om jeg var 18", {"age": Decimal(18)}),
+        ("sv", "och 70 sek videos", {"long_video_share": Decimal(1)}),
+        ("nb", "og 70 sek videoer", {"long_video_share": Decimal(1)}),
+        ("en", "what if all my videos were over a minute", {"long_video_share": Decimal(1)}),
+        ("sv", "tänk om alla mina videor var över en minut", {"long_video_share": Decimal(1)}),
+        ("nb", "hva om alle videoene mine var over et minutt", {"long_video_share": Decimal(1)}),
+    ],
+)
+def test_age_and_seconds_are_supposed_as_people_write_them(mind, scene, lang, text, supposed):
+    """ "70 sek" is no money before "videos", and an age needs no "years"."""
+    assert says(estimated(scene, lang, GERMAN.having(age=15)), text, mind, scene).hypothetical == supposed
+
+
+def test_in_the_middle_of_the_interview_nothing_supposed_is_remembered(mind, scene):
+    """It is answered, and the question repeated; an answer that only begins with "if" stays an answer."""
+    session = says(Session(), "25k followers, 300k views a month, i live in the us", mind, scene).session
+    outcome = says(session, "what if i had 400k followers", mind, scene)
+    assert outcome.hypothetical == {"followers": Decimal(400_000)}
+    assert outcome.session.profile.followers == Decimal(25_000)
+    assert (outcome.session.asks, outcome.session.state) == (session.asks, "interview")
+
+    asked = session.but(asks="followers")
+    assert says(asked, "if i count all of them 12k followers", mind, scene).hypothetical is None
+
+
+def test_after_another_answer_a_supposition_is_still_one(mind, scene):
+    """Of the person whose numbers are known."""
+    session = says(estimated(scene), "when do i get paid", mind, scene).session
+    assert says(session, "what if I had 100k followers", mind, scene).hypothetical == {"followers": Decimal(100_000)}
+
+
+def test_what_was_assumed_already_is_said_to_be(mind, scene):
+    """A residence where the programmes are open changes no amount, and why."""
+    said = words(
+        says(estimated(scene, profile=GERMAN.having(residence=None)), "if I lived in France", mind, scene), scene
+    )
+    assert "I had counted on that already" in said
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line"), [("1", "0.2", "Less of your views"), ("0.2", "1", "More of your views")]
+)
+def test_the_share_that_can_be_paid_goes_up_or_down(scene, before, after, line):
+    """Not "a different share"."""
+    what = what_if(GERMAN.having(long_video_share=before), {"long_video_share": after}, scene.knowledge, scene.today)
+    assert line in what_if_in_words(what, Voice.of("en", "USD", scene.knowledge, scene.today))
+
+
+def test_a_chosen_what_if_goes_on_behind_an_ok(mind, scene):
+    """ "Ok and gaming instead" keeps the country that was supposed."""
+    first = says(estimated(scene), "what if i lived in france", mind, scene).session
+    assert set(says(first, "ok and gaming instead", mind, scene).hypothetical) == {"residence", "niche"}

@@ -90,3 +90,17 @@ def test_one_takes_the_singular_and_all_else_the_plural(lang):
     assert formats.plural(Decimal(0), forms, lang) == "other"
     assert formats.plural(Decimal(2), forms, lang) == "other"
     assert formats.plural(Range(Decimal(0), Decimal(1)), forms, lang) == "one"
+
+
+@pytest.mark.parametrize(
+    ("lang", "currency", "said"),
+    [
+        ("en", "SEK", "SEK\u00a0890–31,000"),
+        ("en", "USD", "$890–$31,000"),
+        ("sv", "GBP", "890–31\u00a0000\u00a0GBP"),
+        ("nb", "GBP", "890–31\u00a0000\u00a0£"),
+    ],
+)
+def test_letters_of_a_currency_stand_apart_and_are_said_once(lang, currency, said):
+    """On whichever side they stand."""
+    assert formats.money_range(Decimal(890), Decimal(31_000), currency, lang) == said
