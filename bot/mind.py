@@ -4,7 +4,8 @@ Learning the phrasings needs seconds, scikit-learn and much memory: it is done o
 in a folder. Does not know who asks.
 """
 
-import multiprocessing
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,9 @@ from bot.language.understand import Understanding
 from knowledge.check import check_library
 from knowledge.load import BadKnowledge, read_library
 from knowledge.schema import Knowledge
+
+BAKED = Path(__file__).parent / "learnt"
+"""What an image learnt when it was built, where no volume hides it. A checkout has none."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,8 @@ class Mind:
         `learning` is called before it does. Raises BadKnowledge.
         """
         knowledge = sound_knowledge(folder)
+        if BAKED.is_dir() and (baked := Understanding.kept(knowledge, BAKED)):
+            return cls(knowledge, baked)
         if cache is None:
             learning()
             return cls(knowledge, Understanding.of(knowledge))
@@ -49,14 +55,25 @@ def sound_knowledge(folder: Path | None) -> Knowledge:
     return library.knowledge()
 
 
+def bake() -> None:
+    """Learn our own knowledge into the installed package, for an image that starts ready. Raises BadKnowledge."""
+    knowledge = sound_knowledge(None)
+    Understanding.of(knowledge, BAKED)
+    if Understanding.kept(knowledge, BAKED) is None:
+        raise SystemExit(f"{BAKED} cannot be written.")
+    for kept in BAKED.iterdir():
+        kept.chmod(0o644)  # the image is built by another user than the one that runs it
+
+
 def _learn_apart(knowledge: Knowledge, cache: Path) -> None:
-    """In a fresh process, so that what learning needs does not stay in this one."""
-    learning = multiprocessing.get_context("spawn").Process(
-        target=_learn, args=(knowledge.model_dump_json(), cache), daemon=True
+    """In a fresh process, so that what learning needs does not stay in this one. If it dies, nothing was kept."""
+    subprocess.run(
+        [sys.executable, "-m", __name__, str(cache)],
+        input=knowledge.model_dump_json().encode(),
+        stdout=subprocess.DEVNULL,
+        check=False,
     )
-    learning.start()
-    learning.join()
 
 
-def _learn(knowledge: str, cache: Path) -> None:
-    Understanding.of(Knowledge.model_validate_json(knowledge), cache)
+if __name__ == "__main__":
+    Understanding.of(Knowledge.model_validate_json(sys.stdin.buffer.read()), Path(sys.argv[1]))

@@ -1,9 +1,9 @@
 """What the operator sets: the environment, or a `.env` file beside it."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import SecretStr, field_validator
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 IN_MEMORY = "sqlite:///:memory:"
@@ -26,23 +26,45 @@ class Settings(BaseSettings):
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = None
     host: str = "127.0.0.1"
-    port: int | None = None
+    port: int | None = Field(default=None, ge=0, le=65535)
     knowledge_dir: Path | None = None
     admin_ids: Annotated[tuple[int, ...], NoDecode] = ()
-    messages_per_second: float = 30
-    log_level: str = "INFO"
+    messages_per_second: float = Field(default=30, ge=0)
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @field_validator("admin_ids", mode="before")
     @classmethod
     def ids_are_separated_by_commas(cls, value: object) -> object:
-        if isinstance(value, str):
+        if not isinstance(value, str):
+            return value
+        try:
             return tuple(int(one) for one in value.split(",") if one.strip())
+        except ValueError:
+            raise ValueError("write Telegram ids, which are numbers, with commas between them") from None
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def level_is_read_in_either_case(cls, value: object) -> object:
+        return value.upper() if isinstance(value, str) else value
+
+    @field_validator("telegram_api_url", "webhook_url")
+    @classmethod
+    def url_is_whole(cls, value: str | None) -> str | None:
+        if value is not None and not value.startswith(("http://", "https://")):
+            raise ValueError("write the whole address, beginning with https:// or http://")
         return value
 
     @field_validator("telegram_api_url")
     @classmethod
     def api_url_has_no_slash_at_its_end(cls, value: str) -> str:
         return value.rstrip("/")
+
+    @field_validator("knowledge_dir")
+    @classmethod
+    def knowledge_is_in_a_folder(cls, value: Path | None) -> Path | None:
+        if value is not None and not value.is_dir():
+            raise ValueError(f"{value} is not a folder; name the one that holds the knowledge base")
+        return value
 
     @property
     def data_folder(self) -> Path:

@@ -6,9 +6,10 @@ Knows keys and how a body is sealed to its row. Does not know what a body says.
 import base64
 import binascii
 import hashlib
+import hmac
 import os
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -18,6 +19,8 @@ VERSION = 1
 KEY_BYTES = 32
 ID_BYTES = 4
 NONCE_BYTES = 12
+HEAD_BYTES = 1 + ID_BYTES
+"""Version and key id, in clear."""
 
 
 class KeyMissing(Exception):
@@ -34,6 +37,7 @@ class Keyring:
 
     keys: tuple[tuple[bytes, AESGCM], ...]
     created: bool = False
+    naming: bytes = field(default_factory=lambda: secrets.token_bytes(KEY_BYTES), repr=False)
 
     @classmethod
     def load(cls, key: str | None, key_file: Path, database_is_empty: bool) -> "Keyring":
@@ -44,8 +48,12 @@ class Keyring:
             return cls(_read(key_file.read_text(encoding="ascii"), str(key_file)))
         except FileNotFoundError:
             pass
-        except (OSError, UnicodeDecodeError):
+        except UnicodeDecodeError:
             raise KeyWrong(f"The data key {key_file} cannot be read; it must be a text file of Tally's own.") from None
+        except OSError as error:
+            raise KeyWrong(
+                f"The data key {key_file} cannot be read ({error.strerror}); let this user read it."
+            ) from None
         if not database_is_empty:
             raise KeyMissing(
                 f"The database holds data, but its key {key_file} is gone; "
@@ -63,18 +71,31 @@ class Keyring:
 
     def open(self, body: bytes, row: str) -> str:
         """Decrypt a row's body. Raises KeyWrong where no key fits or the body was changed."""
-        if body[:1] > bytes([VERSION]):
+        if sealed_by_newer(body):
             raise KeyWrong("The database holds what a newer Tally wrote; update Tally, it was left as it is.")
-        key_id, rest = body[1 : 1 + ID_BYTES], body[1 + ID_BYTES :]
+        key_id, rest = body[1:HEAD_BYTES], body[HEAD_BYTES:]
         for known_id, cipher in self.keys:
             if body[:1] == bytes([VERSION]) and known_id == key_id:
                 try:
                     return cipher.decrypt(rest[:NONCE_BYTES], rest[NONCE_BYTES:], row.encode()).decode()
-                except InvalidTag:
+                except (InvalidTag, ValueError):
                     break
         raise KeyWrong(
             "The data key does not open this database; set TALLY_DATA_KEY or TALLY_DATA_KEY_FILE to the key it has."
         )
+
+    def knows(self, body: bytes) -> bool:
+        """Whether one of the keys sealed it, as far as its head tells."""
+        return body[1:HEAD_BYTES] in {known_id for known_id, _ in self.keys}
+
+    def pseudonym(self, row: str) -> str:
+        """The same name for the same row as long as the process runs; nobody can tell the row by it."""
+        return hmac.new(self.naming, row.encode(), hashlib.sha256).hexdigest()[:12]
+
+
+def sealed_by_newer(body: bytes) -> bool:
+    """Whether a newer Tally's version stands at its head."""
+    return body[:1] > bytes([VERSION])
 
 
 def new_key() -> str:

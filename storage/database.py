@@ -20,6 +20,8 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import StaticPool
 
+from storage.refusals import reason
+
 BUSY_SECONDS = 5
 CONNECT_SECONDS = 10
 START_LOCK = 8_255_971
@@ -34,12 +36,14 @@ def read_url(url: str) -> URL:
     """`sqlite:///path` or `postgresql://…` as the asynchronous drivers want it. Raises DatabaseUnusable."""
     try:
         read = make_url(url)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         raise DatabaseUnusable("DATABASE_URL cannot be read; write sqlite:///path or postgresql://…") from None
     drivers = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
     backend = read.drivername.split("+")[0]
     if backend not in drivers:
         raise DatabaseUnusable(f"DATABASE_URL names {backend}; Tally works with sqlite:///path or postgresql://…")
+    if backend == "sqlite" and (read.host or not read.database):
+        raise DatabaseUnusable("DATABASE_URL names no file; write sqlite:///path, with three slashes before the path.")
     return read.set(drivername=drivers[backend])
 
 
@@ -60,7 +64,7 @@ async def open_engine(url: str) -> AsyncEngine:
         raise
     except (DBAPIError, OSError, sqlite3.Error, psycopg.Error) as error:
         await engine.dispose()
-        raise DatabaseUnusable(_reason(read, error)) from None
+        raise DatabaseUnusable(reason(read, error)) from None
     return engine
 
 
@@ -97,7 +101,9 @@ def _make_folder(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise DatabaseUnusable(f"The folder {path.parent} cannot be made ({error.strerror}).") from None
+        raise DatabaseUnusable(
+            f"The folder {path.parent} cannot be made ({error.strerror}); name another path in DATABASE_URL."
+        ) from None
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _: object) -> None:
@@ -122,14 +128,3 @@ def _migrate(connection: Connection) -> None:
     if found is not None and found not in known:
         raise DatabaseUnusable("The database was written by a newer Tally; update Tally, or use another DATABASE_URL.")
     command.upgrade(config, "head")
-
-
-def _reason(url: URL, error: Exception) -> str:
-    if not url.drivername.startswith("sqlite"):
-        return f"PostgreSQL at {url.host or 'the local socket'} cannot be reached or refuses; check DATABASE_URL."
-    text = str(getattr(error, "orig", error)).lower()
-    if "not a database" in text or "malformed" in text:
-        return f"{url.database} is not a Tally database; move the file away or name another in DATABASE_URL."
-    if "locked" in text:
-        return f"{url.database} is locked by another program; stop the other Tally, or wait until it has finished."
-    return f"{url.database} cannot be opened ({text}); check that the folder is writable."

@@ -21,6 +21,16 @@ class NewEstimate:
 
 
 @dataclass(frozen=True)
+class NewShare:
+    """What everybody who has its id may read of an estimate."""
+
+    id: str
+    user_id: int
+    estimate_id: str
+    body: str
+
+
+@dataclass(frozen=True)
 class Outgoing:
     """One call of the Bot API to be made. `body` is its parameters as JSON. With `rewrites`, an unsent row of the
     same screen is replaced instead."""

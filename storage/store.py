@@ -8,22 +8,27 @@ import sqlite3
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
+import structlog
 from sqlalchemy import case, delete, func, or_, select, text, update
+from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage import tables
 from storage.crypto import Keyring
 from storage.database import DatabaseUnusable, one_at_a_time, open_engine
-from storage.rows import Claimed, Gap, KeptEstimate, NewEstimate, OutboxRow, Outgoing, ParkedUpdate
+from storage.place import Place, place_of
+from storage.reading import Reader, warn_of_unknown_keys
+from storage.refusals import reason
+from storage.retention import forget_old
+from storage.rows import Claimed, Gap, KeptEstimate, NewEstimate, NewShare, OutboxRow, Outgoing, ParkedUpdate
 from storage.work import UnitOfWork, insert_for
 
 ROWS_A_CHAT = 20
-UPDATES_KEPT = timedelta(days=3)
-GAPS_KEPT = timedelta(days=90)
+log = structlog.get_logger()
 KEY_CHECK = "This key opens the data."
 
 __all__ = [
@@ -32,9 +37,11 @@ __all__ = [
     "Gap",
     "KeptEstimate",
     "NewEstimate",
+    "NewShare",
     "OutboxRow",
     "Outgoing",
     "ParkedUpdate",
+    "Place",
     "Settled",
     "Store",
     "UnitOfWork",
@@ -65,8 +72,12 @@ class Store:
     """An open database with its keys."""
 
     engine: AsyncEngine
-    keys: Keyring
+    reader: Reader
     _one_writer: asyncio.Lock | None
+
+    @property
+    def keys(self) -> Keyring:
+        return self.reader.keys
 
     @classmethod
     async def open(cls, url: str, keyring: Callable[[bool], Keyring]) -> "Store":
@@ -86,25 +97,38 @@ class Store:
                     await connection.execute(tables.meta.insert().values(key="key", body=body))
                 else:
                     keys.open(check, "meta:key")
+                    await warn_of_unknown_keys(connection, keys)
         except BaseException:
             await engine.dispose()
             raise
-        return cls(engine, keys, asyncio.Lock() if engine.dialect.name == "sqlite" else None)
+        return cls(engine, Reader(keys), asyncio.Lock() if engine.dialect.name == "sqlite" else None)
 
     async def close(self) -> None:
         await self.engine.dispose()
 
+    def place(self) -> Place:
+        """The one place at the polling end of this database, not taken yet."""
+        return place_of(self.engine)
+
     @asynccontextmanager
     async def _begin(self) -> AsyncIterator[AsyncConnection]:
-        """A transaction. SQLite has one writer connection, and its users take turns."""
-        async with self._one_writer or nullcontext(), self.engine.begin() as connection:
-            yield connection
+        """A transaction. SQLite has one writer connection, and its users take turns.
+
+        A database out of reach raises DatabaseUnusable, which says why without any statement or value.
+        """
+        try:
+            async with self._one_writer or nullcontext(), self.engine.begin() as connection:
+                yield connection
+        except (OperationalError, InterfaceError) as error:
+            why = reason(self.engine.url, error)
+            log.error("database_unusable", why=why)
+            raise DatabaseUnusable(why) from None
 
     @asynccontextmanager
     async def unit_of_work(self) -> AsyncIterator[UnitOfWork]:
         """All or nothing: committed when the block ends, rolled back when it raises."""
         async with self._begin() as connection:
-            yield UnitOfWork(connection, self.keys)
+            yield UnitOfWork(connection, self.reader)
 
     async def claim(self, owner: str, now: datetime, lease_seconds: float, limit: int) -> list[Claimed]:
         """Chats with something to send, longest waiting first, the owner's until the lease ends.
@@ -141,11 +165,18 @@ class Store:
             .order_by(outbox.c.id)
         )
         rows: dict[int, list[OutboxRow]] = {}
+        unreadable: list[int] = []
         for row in found:
             mine = rows.setdefault(row.chat_id, [])
             if len(mine) < ROWS_A_CHAT:
-                body = self.keys.open(row.body, f"outbox:{row.sealed_for}")
-                mine.append(OutboxRow(row.id, row.method, body, row.screen, row.attempts, row.message_id))
+                body = self.reader.read("outbox", row.body, f"outbox:{row.sealed_for}")
+                if body is None:
+                    unreadable.append(row.id)
+                else:
+                    mine.append(OutboxRow(row.id, row.method, body, row.screen, row.attempts, row.message_id))
+        if unreadable:
+            aside = update(outbox).where(outbox.c.id.in_(unreadable))
+            await connection.execute(aside.values(parked=True, error="no key opens it"))
         return [Claimed(chat_id, mine) for chat_id, mine in rows.items()]
 
     async def settle(self, done: Sequence[Settled], now: datetime) -> None:
@@ -164,7 +195,7 @@ class Store:
                 if one.screen is not None and one.message_id is not None
             }
             if known:
-                await self._remember_screens(connection, known)
+                await self._remember_screens(connection, known, now.timestamp())
             gone = sorted({one.chat_id for one in done if one.outcome == "gone"})
             if gone:
                 await connection.execute(delete(outbox).where(outbox.c.chat_id.in_(gone)))
@@ -173,15 +204,14 @@ class Store:
                 await self._put_off(connection, one)
             await self._release(connection, chat_ids, [one.chat_id for one in done if one.outcome == "later"])
 
-    async def _remember_screens(self, connection: AsyncConnection, known: Mapping[tuple[int, int], int]) -> None:
+    async def _remember_screens(
+        self, connection: AsyncConnection, known: Mapping[tuple[int, int], int], at: float
+    ) -> None:
         insert = insert_for(connection, tables.screens)
-        rows = [{"chat_id": c, "screen": s, "message_id": m} for (c, s), m in known.items()]
-        await connection.execute(
-            insert.on_conflict_do_update(
-                index_elements=["chat_id", "screen"], set_={"message_id": insert.excluded.message_id}
-            ),
-            rows,
-        )
+        rows = [{"chat_id": c, "screen": s, "message_id": m, "at": at} for (c, s), m in known.items()]
+        changed = {"message_id": insert.excluded.message_id, "at": insert.excluded.at}
+        known_already = insert.on_conflict_do_update(index_elements=["chat_id", "screen"], set_=changed)
+        await connection.execute(known_already, rows)
 
     async def _put_off(self, connection: AsyncConnection, one: Settled) -> None:
         outbox, chats = tables.outbox, tables.chats
@@ -280,15 +310,13 @@ class Store:
         """Questions that nobody could answer, newest first."""
         async with self._begin() as connection:
             found = await connection.execute(select(tables.gaps).order_by(tables.gaps.c.day.desc()))
-            return [Gap(row.language, row.day, self.keys.open(row.body, f"gap:{row.id}")) for row in found]
+            read = [(row, self.reader.read("gaps", row.body, f"gap:{row.id}")) for row in found]
+        return [Gap(row.language, row.day, body) for row, body in read if body is not None]
 
     async def forget_old(self, now: datetime) -> None:
-        """Update ids after three days, unanswered questions after ninety."""
-        updates, gaps = tables.processed_updates, tables.gaps
-        oldest: date = (now - GAPS_KEPT).astimezone(UTC).date()
+        """What has had its time."""
         async with self._begin() as connection:
-            await connection.execute(delete(updates).where(updates.c.at < (now - UPDATES_KEPT).timestamp()))
-            await connection.execute(delete(gaps).where(gaps.c.day < oldest))
+            await forget_old(connection, now)
 
     async def backup(self, to: Path) -> None:
         """A copy of an SQLite database while it is in use. Raises DatabaseUnusable."""

@@ -26,6 +26,13 @@ sessions = Table(
     Column("body", LargeBinary),
     Column("updated_at", Float),
 )
+set_aside = Table(
+    "set_aside",
+    metadata,
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", Float, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)
 estimates = Table(
     "estimates",
     metadata,
@@ -34,6 +41,16 @@ estimates = Table(
     Column("created_at", Float, nullable=False),
     Column("body", LargeBinary, nullable=False),
     Index("estimates_of_user", "user_id", "created_at"),
+)
+shares = Table(
+    "shares",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("user_id", BigInteger, nullable=False),
+    Column("estimate_id", String(40), nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Index("shares_of_user", "user_id"),
+    Index("shares_of_estimate", "estimate_id"),
 )
 processed_updates = Table(
     "processed_updates",
@@ -85,6 +102,8 @@ screens = Table(
     Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
     Column("screen", BigInteger, primary_key=True, autoincrement=False),
     Column("message_id", BigInteger, nullable=False),
+    Column("at", Float, nullable=False),
+    Index("screens_at", "at"),
 )
 gaps = Table(
     "gaps",

@@ -1,18 +1,19 @@
 """One unit of work: what a batch reads and all that it keeps, inside one transaction."""
 
 import secrets
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Table, bindparam, delete, or_, select, update
+from sqlalchemy import Table, bindparam, delete, literal, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import tables
-from storage.crypto import Keyring
-from storage.rows import Gap, KeptEstimate, NewEstimate, Outgoing, ParkedUpdate
+from storage.crypto import Keyring, sealed_by_newer
+from storage.reading import Reader
+from storage.rows import Gap, KeptEstimate, NewEstimate, NewShare, Outgoing, ParkedUpdate
 
 SPEAKING = ("sendMessage", "editMessageText")
 """Methods whose parameters may take each other's place."""
@@ -25,10 +26,20 @@ def insert_for(connection: AsyncConnection, table: Table) -> Any:
 
 @dataclass
 class UnitOfWork:
-    """Statements for whole batches. Nothing is kept until the block that opened it ends."""
+    """Statements for whole batches. Nothing is kept until the block that opened it ends.
+
+    `unreadable` are people whose session no key opens: what is kept instead sets it aside. `newer` are those whose
+    session a newer Tally wrote: it must be left as it is.
+    """
 
     connection: AsyncConnection
-    keys: Keyring
+    reader: Reader
+    unreadable: set[int] = field(default_factory=set)
+    newer: set[int] = field(default_factory=set)
+
+    @property
+    def keys(self) -> Keyring:
+        return self.reader.keys
 
     async def not_yet_processed(self, update_ids: Sequence[int]) -> set[int]:
         """Those of the updates that were not processed before."""
@@ -37,7 +48,7 @@ class UnitOfWork:
         return set(update_ids) - set(found.scalars())
 
     async def sessions(self, user_ids: Sequence[int]) -> dict[int, str]:
-        """Bodies of the people's sessions. On PostgreSQL the rows are locked, in the order of their ids."""
+        """Bodies of the people's sessions that can be read. On PostgreSQL the rows are locked, in the order of ids."""
         if not user_ids:
             return {}
         table = tables.sessions
@@ -46,10 +57,19 @@ class UnitOfWork:
             await self.connection.execute(insert_for(self.connection, table).on_conflict_do_nothing(), rows)
         chosen = select(table.c.user_id, table.c.body).where(table.c.user_id.in_(user_ids))
         found = await self.connection.execute(chosen.order_by(table.c.user_id).with_for_update())
-        return {row.user_id: self.keys.open(row.body, f"session:{row.user_id}") for row in found if row.body}
+        read: dict[int, str] = {}
+        for row in found:
+            if row.body is None:
+                continue
+            body = self.reader.read("sessions", row.body, f"session:{row.user_id}")
+            if body is not None:
+                read[row.user_id] = body
+            else:
+                (self.newer if sealed_by_newer(row.body) else self.unreadable).add(row.user_id)
+        return read
 
     async def estimates(self, user_ids: Sequence[int]) -> dict[int, list[KeptEstimate]]:
-        """The people's kept estimates, newest first."""
+        """The people's kept estimates, newest first. One that no key opens is left out, and left as it is."""
         table = tables.estimates
         if not user_ids:
             return {}
@@ -57,8 +77,9 @@ class UnitOfWork:
         kept: dict[int, list[KeptEstimate]] = {}
         for row in await self.connection.execute(chosen):
             at = datetime.fromtimestamp(row.created_at, UTC)
-            body = self.keys.open(row.body, f"estimate:{row.id}")
-            kept.setdefault(row.user_id, []).append(KeptEstimate(row.id, at, body))
+            body = self.reader.read("estimates", row.body, f"estimate:{row.id}")
+            if body is not None:
+                kept.setdefault(row.user_id, []).append(KeptEstimate(row.id, at, body))
         return kept
 
     async def keep(
@@ -96,6 +117,7 @@ class UnitOfWork:
     async def _keep_sessions(self, sessions: Mapping[int, str], at: float) -> None:
         if not sessions:
             return
+        await self._set_aside(sorted(self.unreadable & sessions.keys()), at)
         insert = insert_for(self.connection, tables.sessions)
         rows = [
             {"user_id": user_id, "body": self.keys.seal(body, f"session:{user_id}"), "updated_at": at}
@@ -103,6 +125,14 @@ class UnitOfWork:
         ]
         changed = {"body": insert.excluded.body, "updated_at": insert.excluded.updated_at}
         await self.connection.execute(insert.on_conflict_do_update(index_elements=["user_id"], set_=changed), rows)
+
+    async def _set_aside(self, user_ids: Sequence[int], at: float) -> None:
+        """Sealed as they are, with the right key they can still be read."""
+        if not user_ids:
+            return
+        table, aside = tables.sessions, tables.set_aside
+        chosen = select(table.c.user_id, literal(at), table.c.body).where(table.c.user_id.in_(user_ids))
+        await self.connection.execute(aside.insert().from_select(["user_id", "at", "body"], chosen))
 
     async def _queue(self, outgoing: Sequence[Outgoing], at: float) -> None:
         """New rows at the end of their chats; a rewrite of an unsent screen takes that row's place."""
@@ -179,13 +209,38 @@ class UnitOfWork:
         await self.connection.execute(changed, rows)
 
     async def delete_estimates(self, ids: Sequence[str]) -> None:
+        """And what was shared of them."""
         await self.connection.execute(delete(tables.estimates).where(tables.estimates.c.id.in_(ids)))
+        await self.end_shares(ids)
+
+    async def share(self, shares: Sequence[NewShare]) -> None:
+        """Let everybody who has the id read the body."""
+        rows = [{**vars(one), "body": self.keys.seal(one.body, f"share:{one.id}")} for one in shares]
+        await self._insert(tables.shares, rows)
+
+    async def shared(self, ids: Collection[str]) -> dict[str, str]:
+        """Bodies of what is shared, by the ids that are known."""
+        if not ids:
+            return {}
+        found = await self.connection.execute(select(tables.shares).where(tables.shares.c.id.in_(ids)))
+        read = ((row.id, self.reader.read("shares", row.body, f"share:{row.id}")) for row in found)
+        return {share_id: body for share_id, body in read if body is not None}
+
+    async def end_shares(self, estimate_ids: Collection[str]) -> None:
+        """Nothing of these estimates can be read by others any more."""
+        if estimate_ids:
+            await self.connection.execute(delete(tables.shares).where(tables.shares.c.estimate_id.in_(estimate_ids)))
 
     async def forget(self, user_id: int, chat_id: int) -> None:
-        """Erase a person: session, estimates, unsent replies. Message ids stay: the last reply rewrites its screen."""
+        """Erase a person: session, estimates, what was shared, unsent replies.
+
+        Message ids stay: the last reply rewrites its screen.
+        """
         for table, mine in (
             (tables.sessions, tables.sessions.c.user_id == user_id),
+            (tables.set_aside, tables.set_aside.c.user_id == user_id),
             (tables.estimates, tables.estimates.c.user_id == user_id),
+            (tables.shares, tables.shares.c.user_id == user_id),
             (tables.outbox, tables.outbox.c.chat_id == chat_id),
         ):
             await self.connection.execute(delete(table).where(mine))

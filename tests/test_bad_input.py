@@ -1,6 +1,7 @@
 """What an operator or an editor gets wrong is said in one clear line, with a non-zero exit and nothing half-written."""
 
 import asyncio
+import fcntl
 import os
 import shutil
 import socket
@@ -133,6 +134,60 @@ def test_a_port_in_use(ready_folder):
         done = tally("run", cwd=ready_folder, PORT=port)
 
     assert port in said_in_one_line(done)
+
+
+async def test_a_port_in_use_beside_polling(ready_folder):
+    """Nothing is fetched from Telegram by a bot whose health nobody can ask."""
+    telegram = LocalTelegram(token="1:right")
+    telegram.user(5).says("hello")
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        async with serve(telegram) as url:
+            done = await asyncio.to_thread(
+                tally, "run", cwd=ready_folder, TELEGRAM_BOT_TOKEN="1:right", TELEGRAM_API_URL=url, PORT=port
+            )
+
+    assert port in done.stderr.strip().splitlines()[-1]
+    assert done.returncode == 1
+    assert len(telegram.updates) == 1
+
+
+def test_a_second_process_over_the_same_file(ready_folder):
+    """It neither polls nor sends what the first one has in its outbox."""
+    assert tally("db", "upgrade", cwd=ready_folder).returncode == 0
+    with open(ready_folder / "data" / "tally.db.lock", "w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+
+        done = tally("run", cwd=ready_folder, PORT="0")
+
+    assert "Another Tally is running over this database" in said_in_one_line(done)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("DATABASE_URL", "postgresql://tally@localhost:port/tally", "sqlite:///path or postgresql://"),
+        ("DATABASE_URL", "sqlite://data/tally.db", "three slashes"),
+        ("DATABASE_URL", "sqlite://", "three slashes"),
+        ("PORT", "99999", "65535"),
+        ("PORT", "http", "integer"),
+        ("MESSAGES_PER_SECOND", "-1", "0"),
+        ("LOG_LEVEL", "LOUD", "'DEBUG'"),
+        ("ADMIN_IDS", "me, you", "commas"),
+        ("TELEGRAM_API_URL", "api.telegram.org", "https://"),
+        ("WEBHOOK_URL", "example.org/hook", "https://"),
+        ("KNOWLEDGE_DIR", "/nowhere", "/nowhere is not a folder"),
+    ],
+)
+def test_a_setting_that_makes_no_sense(tmp_path, name, value, told):
+    """The variable is named with what would work, and nothing is made."""
+    line = said_in_one_line(tally("db", "upgrade", cwd=tmp_path, **{name: value}))
+
+    assert name in line
+    assert told in line
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,11 @@ import json
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import event, func, select
+from sqlalchemy import event, func, select, update
 
 from bot.dialogue.events import Commanded, Pressed, Said
 from bot.dialogue.replies import Say
-from bot.dialogue.session import SESSION_VERSION, Saved, Session
+from bot.dialogue.session import MOST_SAVED, SESSION_VERSION, Saved, Session
 from bot.service import Arrival, Service
 from storage import tables
 from storage.crypto import Keyring
@@ -18,6 +18,7 @@ from tests.conftest import AS_OF
 
 KEY = base64.urlsafe_b64encode(b"k" * 32).decode()
 SORRY = "went wrong on our side"
+AFRESH = "no longer open what I had noted"
 
 
 @pytest.fixture
@@ -231,6 +232,20 @@ async def test_the_same_reckoned_again_that_day_is_kept_once(store, service):
     assert {one.nth for one in await kept_estimates(store)} == {1, 2}
 
 
+async def test_the_oldest_without_a_name_makes_room(store, service):
+    """The one just made stays, and so does what somebody gave a name."""
+    await service.take([arrival(1, "/estimate"), arrival(2, "400k"), arrival(3, "that's enough")])
+    await open_newest(store, service, 10, "kept.name")
+    await service.take([arrival(20, "Dear")])
+    for at in range(MOST_SAVED + 1):
+        views = arrival(100 + 2 * at, f"{500 + at}k views a month")
+        await service.take([views, arrival(101 + 2 * at, "that's enough")])
+    kept = await kept_estimates(store)
+    assert len(kept) == MOST_SAVED
+    assert [one.name for one in kept][-1] == "Dear"
+    assert kept[0].profile["views_30d"] == (500 + MOST_SAVED) * 1000
+
+
 async def test_a_file_is_a_row_of_its_own(store, service):
     """A document with its name and text, without a person's words in the name."""
     await service.take([arrival(1, "/estimate"), arrival(2, "400k"), arrival(3, "that's enough")])
@@ -294,3 +309,51 @@ async def test_each_admin_is_told_in_their_own_language(service, store):
     assert texts[7][0].startswith("Kunnskapsbasen er i orden igjen")
     assert texts[8][0].startswith("The knowledge base is in order again")
     assert set(await sessions(store, 7, 8)) == {7}
+
+
+async def break_session(store, user_id):
+    async with store.engine.begin() as connection:
+        mine = tables.sessions.c.user_id == user_id
+        body = (await connection.execute(select(tables.sessions.c.body).where(mine))).scalar_one()
+        await connection.execute(update(tables.sessions).where(mine).values(body=body[:-1] + bytes([body[-1] ^ 1])))
+
+
+async def test_whose_notes_no_key_opens_begins_afresh_and_is_told_once(store, service):
+    """In one batch with others: they go on, and the old bytes are set aside."""
+    await service.take([arrival(1, "/estimate", 1), arrival(2, "/estimate", 2)])
+    await break_session(store, 2)
+
+    await service.take([arrival(3, "400k", 1), arrival(4, "/estimate", 2), arrival(5, "400k", 2)])
+
+    texts = {person: [text for text in all_of if text] for person, all_of in (await said(store)).items()}
+    assert [AFRESH in text for text in texts[2]] == [False, True, False, False]
+    assert ["Question 1" in texts[2][2], "Question 2" in texts[2][3]] == [True, True]
+    assert not any(AFRESH in text for text in texts[1])
+    kept = await sessions(store, 1, 2)
+    assert all(Session.model_validate_json(kept[person]).profile.views_30d == 400_000 for person in (1, 2))
+    assert await count(store, tables.set_aside, tables.set_aside.c.user_id == 2) == 1
+    assert await count(store, tables.parked_updates) == 0
+
+
+async def test_a_kept_estimate_of_an_unknown_shape_costs_nobody_their_answer(store, service):
+    """It is left out and left as it is."""
+    await service.take([arrival(1, "/estimate"), arrival(2, "400k"), arrival(3, "that's enough")])
+    async with store.unit_of_work() as work:
+        (row,) = (await work.estimates([1]))[1]
+        await work.rewrite_estimates({row.id: '{"shape": "unknown"}'})
+
+    await service.take([arrival(4, "/saved")])
+
+    assert "Nothing saved yet" in (await said(store))[1][-1]
+    assert await count(store, tables.estimates) == 1
+
+
+async def test_an_admin_whose_notes_no_key_opens_is_told_and_loses_nothing(store, service):
+    """A line of ours is no reason to begin afresh."""
+    await keep_session(store, 7, Session(language="nb").model_dump_json())
+    await break_session(store, 7)
+
+    await service.tell((7,), Say("knowledge_mended"))
+
+    assert (await said(store))[7][0].startswith("The knowledge base is in order again")
+    assert await count(store, tables.set_aside) == 0

@@ -26,7 +26,8 @@ def settings_or_stop() -> Settings:
         return Settings()
     except ValidationError as error:
         first = error.errors()[0]
-        raise CannotStart(f"{str(first['loc'][0]).upper()}: {first['msg']}.") from None
+        said = first["msg"].removeprefix("Value error, ")
+        raise CannotStart(f"{str(first['loc'][0]).upper()}: {said[:1].lower()}{said[1:]}.") from None
 
 
 def lines_of(model: type[M], context: Mapping[str, Any] | None = None) -> Iterator[M]:

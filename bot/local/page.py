@@ -90,7 +90,10 @@ def _as_data(conversation: Conversation) -> dict[str, Any]:
                 "html": one.text if one.is_from_bot else None,
                 "text": one.plain or (f"[{next(iter(one.other))}]" if one.other else ""),
                 "buttons": [
-                    [{"label": button["text"], "data": button.get("callback_data", "")} for button in row]
+                    [
+                        {"label": button["text"], "data": button.get("callback_data", ""), "link": button.get("url")}
+                        for button in row
+                    ]
                     for row in one.keyboard
                 ],
                 "photo": f"/file/{one.message_id}" if one.photo is not None else None,

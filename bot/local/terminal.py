@@ -127,11 +127,11 @@ def offer_as_data(offer: OfferTold) -> dict[str, Any]:
 
 
 def payout_as_data(paid: PaidOut) -> dict[str, Any]:
-    """`per_1000` is in the payout's own currency."""
-    per_1000 = None if not paid.views else round(float(paid.amount / paid.views * 1000), 4)
-    views = None if paid.views is None else number(paid.views)
+    """`per_1000` is in the payout's own currency. Both are of the qualified views where only these were told."""
+    views = paid.qualified_views if paid.views is None else paid.views
+    per_1000 = None if not views else round(float(paid.amount / views * 1000), 4)
     told = {"amount": number(paid.amount), "currency": paid.currency, "month": paid.month}
-    return {**told, "views": views, "per_1000": per_1000}
+    return {**told, "views": None if views is None else number(views), "per_1000": per_1000}
 
 
 def session_as_data(conversation: Conversation) -> dict[str, Any]:

@@ -17,8 +17,8 @@ HARD_GATES = ("residence", "age")
 """Nobody passes these by growing, so they are said alone."""
 
 
-def card(estimate: Estimate, profile: Profile, voice: Voice) -> Values:
-    """Everything that the card shows, formatted."""
+def card(estimate: Estimate, profile: Profile, voice: Voice, earlier: bool = False) -> Values:
+    """Everything that the card shows, formatted. One of an `earlier` day says so."""
     total, streams = estimate.total, estimate.streams
     scale = Scale.over([total, *(one for one in streams if _counts(one))])
     nothing = total.high == 0
@@ -35,7 +35,7 @@ def card(estimate: Estimate, profile: Profile, voice: Voice) -> Values:
         "likely": said("card_nothing", voice) if nothing else said("card_likely", voice, {"likely": total.likely}),
         "bar": scale.bar(total),
         "groups": [_group(kind, some, profile, scale, voice) for kind, some in groups if some],
-        "foot": [*([] if nothing else [said("card_chance", voice)]), *checked(estimate.figures, voice)],
+        "foot": [*([] if nothing else [said("card_chance", voice)]), *figures_of(estimate, voice, earlier)],
     }
 
 
@@ -64,6 +64,11 @@ def facts_of(profile: Profile, voice: Voice) -> list[str]:
     return told
 
 
+def figures_of(estimate: Estimate, voice: Voice, earlier: bool) -> list[str]:
+    """How old the figures are. What was checked since says nothing of an earlier day."""
+    return [said("as_of", voice, {"day": voice.today})] if earlier else checked(estimate.figures, voice)
+
+
 def checked(figures: tuple[str, ...], voice: Voice) -> list[str]:
     """The day on which the figure longest unchecked was last looked at."""
     known = voice.knowledge.figures
@@ -89,8 +94,8 @@ def _row(one: StreamEstimate, profile: Profile, scale: Scale, voice: Voice) -> V
     """One stream. `amount` is empty where none can be said."""
     row: Values = {"name": stream_name(one.id, voice), "amount": "", "note": "", "bar": None}
     if one.eligible is False:
-        note = " · ".join([why_closed(one.missing, voice), *_if_open(one, voice)])
-        return row | {"amount": voice.amount(Decimal(0)), "note": note}
+        notes = [why_closed(one.missing, voice), *_if_open(one, voice)]
+        return row | {"amount": voice.amount(Decimal(0)), "notes": notes}
     if one.high == 0:
         return row | _unpriced(one, profile, voice)
     row["amount"] = voice.money(one.low, one.high)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from bot.advice.estimate import Estimate
 from bot.advice.tips import TipWorth
 from bot.pictures.bars import Scale
-from bot.pictures.card import Values, checked
+from bot.pictures.card import Values, figures_of
 from bot.pictures.lettering import lettered, said
 from bot.wording import formats
 from bot.wording.voice import Voice
@@ -22,8 +22,8 @@ class _Gain:
     high: Decimal
 
 
-def movers(estimate: Estimate, tips: Sequence[TipWorth], voice: Voice) -> Values:
-    """Everything that the picture shows, formatted."""
+def movers(estimate: Estimate, tips: Sequence[TipWorth], voice: Voice, earlier: bool = False) -> Values:
+    """Everything that the picture shows, formatted. One of an `earlier` day says so."""
     shown = tips[:MOST_TIPS]
     gains = [gain for tip in shown if (gain := _gain(tip))]
     scale = Scale.over(gains)
@@ -32,7 +32,7 @@ def movers(estimate: Estimate, tips: Sequence[TipWorth], voice: Voice) -> Values
         "title": said("movers_title", voice),
         "sub": said("movers_now" if shown else "movers_none", voice, {"band": estimate.total}),
         "rows": [_row(tip, scale, voice) for tip in shown],
-        "foot": [*([said("movers_foot", voice)] if len(gains) > 1 else []), *checked(estimate.figures, voice)],
+        "foot": [*([said("movers_foot", voice)] if len(gains) > 1 else []), *figures_of(estimate, voice, earlier)],
     }
 
 

@@ -10,6 +10,7 @@ from bot.pictures.movers import movers
 from bot.pictures.rate_card import rate_card
 from bot.pictures.summary import summary
 from bot.wording.files import file_name
+from bot.wording.keeping import is_earlier, of_its_day
 from bot.wording.voice import Voice
 
 PDFS: tuple[PictureKind, ...] = ("rate_card", "summary")
@@ -19,15 +20,18 @@ PDFS: tuple[PictureKind, ...] = ("rate_card", "summary")
 def values_of(picture: Picture, voice: Voice) -> dict[str, Any]:
     """Kind and values of a picture, complete: drawing it later needs neither knowledge nor person."""
     shows: Any = picture.shows
+    kept = shows.get("kept")
+    that_day = of_its_day(kept, voice)
+    earlier = kept is not None and is_earlier(kept, voice)
     match picture.kind:
         case "card":
-            values = card(shows["estimate"], shows["profile"], voice)
+            values = card(shows["estimate"], shows["profile"], that_day, earlier)
         case "movers":
-            values = movers(shows["estimate"], shows["tips"], voice)
+            values = movers(shows["estimate"], shows["tips"], that_day, earlier)
         case "history":
             values = history(shows["saved"], voice)
         case "gates":
-            values = gates(shows["profile"], voice)
+            values = gates(shows["profile"], voice, that_day.today)
         case "rate_card":
             values = rate_card(shows["name"], shows["profile"], voice)
         case "summary":

@@ -65,8 +65,9 @@ def _facts(profile: Profile, voice: Voice) -> list[Values]:
 
 
 def _price(key: str, band: Spread, voice: Voice) -> Values:
-    cents = band.in_cents()
-    return {"name": said(key, voice), "note": said(f"{key}_note", voice), "amount": voice.money(cents.low, cents.high)}
+    """A price to ask: the likely one. What brands pay is told to the creator, not to them."""
+    amount = said("rates_from", voice, {"price": band.in_cents().likely})
+    return {"name": said(key, voice), "note": said(f"{key}_note", voice), "amount": amount}
 
 
 def _right(figure: str, each: Spread, readings: Readings, voice: Voice) -> Values | None:

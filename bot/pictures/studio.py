@@ -74,6 +74,16 @@ class Studio:
         self._waiting -= 1
 
     def _draw(self, kind: str, values: str) -> bytes:
+        """A panic inside Typst is no Exception, and would end whoever waits; the next picture gets a new compiler."""
+        try:
+            return self._compiled(kind, values)
+        except Exception:
+            raise
+        except BaseException:
+            self._compiler = None
+            raise RuntimeError("the compiler panicked") from None
+
+    def _compiled(self, kind: str, values: str) -> bytes:
         if self._compiler is None:
             fonts = typst.Fonts(False, False, [FOLDER / "fonts"])
             self._compiler = typst.Compiler(root=FOLDER / "templates", font_paths=fonts)

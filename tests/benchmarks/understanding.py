@@ -5,7 +5,8 @@ Run: python -m tests.benchmarks.understanding
 Machines are noisy: read the ratios of one run, not its milliseconds.
 """
 
-import resource
+import importlib
+import re
 import statistics
 import subprocess
 import sys
@@ -29,13 +30,20 @@ def milliseconds(work):
     return (time.perf_counter() - begun) * 1000
 
 
+def resident():
+    """Mebibytes. What `resource` tells of a new process begins with what its parent once had."""
+    return int(re.search(r"VmRSS:\s+(\d+)", Path("/proc/self/status").read_text())[1]) / 1024
+
+
 def loading():
     """What a process has when it is ready to answer: seconds and mebibytes. Printed by a process of its own."""
     begun = time.perf_counter()
     mind = Mind.open(None, CACHE)
     ready = time.perf_counter() - begun
     mind.understanding.understand("när får jag utbetalt", "sv")
-    print(f"{ready:.2f} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} {'sklearn' in sys.modules}")
+    alone, learns = resident(), not sys.modules.keys().isdisjoint({"sklearn", "scipy"})
+    importlib.import_module("bot.app")
+    print(f"{ready:.2f} {alone:.0f} {resident():.0f} {learns}")
 
 
 def main():
@@ -50,12 +58,13 @@ def main():
     ]
     odd = [min(milliseconds(lambda text=text: understand(text, "en")) for _ in range(3)) for text in ODD]
     ran = subprocess.run([sys.executable, "-m", __spec__.name, "loading"], capture_output=True, text=True, check=True)
-    seconds, mebibytes, learns = ran.stdout.split()
+    seconds, mebibytes, with_the_rest, learns = ran.stdout.split()
     middle, slowest = alone[len(alone) // 2], alone[len(alone) * 99 // 100]
     print(f"alone, ms:        p50 {middle:.2f}   p99 {slowest:.2f}   of {len(alone)}")
     print(f"in batches, ms:   {statistics.median(batches):.2f} each, {BATCH} together")
     print(f"odd texts, ms:    {max(odd):.1f} at most")
-    print(f"ready in:         {seconds} s with {mebibytes} MiB; scikit-learn loaded: {learns}")
+    print(f"ready in:         {seconds} s with {mebibytes} MiB; scikit-learn or scipy loaded: {learns}")
+    print(f"the whole bot:    {with_the_rest} MiB")
 
 
 if __name__ == "__main__":

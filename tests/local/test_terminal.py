@@ -4,12 +4,14 @@ import asyncio
 import io
 import json
 from datetime import UTC, datetime
+from decimal import Decimal
 
 import pytest
 
 from bot.app import IN_MEMORY, converse
+from bot.dialogue.session import PaidOut
 from bot.local.chats import Content, LocalMessage
-from bot.local.terminal import Line, answer_line, chat_in_json, words_of
+from bot.local.terminal import Line, answer_line, chat_in_json, payout_as_data, words_of
 from bot.settings import CannotStart, Settings
 from tests.pictures.png import png
 
@@ -120,3 +122,11 @@ async def test_line_that_cannot_be_read_is_named(line, settings, mind, monkeypat
     async with converse(settings, mind) as conversation:
         with pytest.raises(CannotStart, match="Line 1"):
             await chat_in_json(conversation)
+
+
+def test_a_payout_of_qualified_views_shows_them_and_their_rate():
+    """They are the views that it was told with."""
+    told = {"amount": Decimal(212), "currency": "USD", "usd": Decimal(212), "month": "2026-03"}
+    shown = payout_as_data(PaidOut(**told, qualified_views=Decimal(200_000)))
+    assert (shown["views"], shown["per_1000"]) == (200_000, 1.06)
+    assert payout_as_data(PaidOut(**told))["views"] is None

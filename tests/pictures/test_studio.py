@@ -53,6 +53,24 @@ async def test_what_cannot_be_drawn_fails_in_one_way(kind, values, studio):
         await studio.render(kind, values)
 
 
+class Panic(BaseException):
+    """As a Rust library raises it."""
+
+
+class Panicking:
+    def compile(self, **_):
+        raise Panic("slice index out of range")
+
+
+async def test_a_compiler_that_panics_costs_one_picture(studio, knowledge):
+    """The next one is drawn by a new compiler."""
+    values = drawn_from("card", "swede", knowledge)["values"]
+    studio._compiler = Panicking()
+    with pytest.raises(NotDrawn):
+        await studio.render("card", values)
+    assert (await studio.render("card", values)).startswith(b"\x89PNG")
+
+
 async def test_warm_up_never_fails(studio):
     """A start does not hang on a picture."""
     await studio.warm_up()

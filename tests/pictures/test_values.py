@@ -48,7 +48,7 @@ def test_closed_stream_says_why_and_how_far_it_is(knowledge):
 
     (closed,) = next(group["rows"] for group in groups if group["kind"] == "closed")
     assert (closed["name"], closed["amount"]) == ("Creator Rewards", "0\u00a0kr")
-    assert closed["note"] == "Inte öppet för den som bor i Sverige"
+    assert closed["notes"] == ["Inte öppet för den som bor i Sverige"]
 
 
 def test_every_stream_stands_on_the_card_once(knowledge):

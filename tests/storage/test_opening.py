@@ -2,14 +2,16 @@
 
 import asyncio
 import sqlite3
+from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import select, text
+from sqlalchemy.engine import make_url
 
 from storage import tables
 from storage.crypto import Keyring, KeyWrong
 from storage.store import DatabaseUnusable, Gap, NewEstimate, ParkedUpdate, Store
-from tests.storage.conftest import NOW, keep, keys, say
+from tests.storage.conftest import NOW, POSTGRES, keep, keys, say
 
 
 async def test_what_is_kept_is_there_after_opening_again(opened):
@@ -126,12 +128,19 @@ async def test_a_database_of_the_first_version_is_brought_up_without_losing_anyo
             await connection.execute(text("ALTER TABLE parked_updates DROP COLUMN body"))
             await connection.execute(text("ALTER TABLE parked_updates ADD COLUMN reason TEXT NOT NULL DEFAULT ''"))
             await connection.execute(text("INSERT INTO parked_updates VALUES (1, 0, 'in clear')"))
+            await connection.execute(text("DROP TABLE shares"))
+            await connection.execute(text("DROP TABLE set_aside"))
+            await connection.execute(text("DROP INDEX screens_at"))
+            await connection.execute(text("ALTER TABLE screens DROP COLUMN at"))
+            await connection.execute(text("INSERT INTO screens VALUES (7, 1, 99)"))
             await connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
 
     async with opened() as store:
         await keep(store, parked=[ParkedUpdate(1, "sealed")])
         async with store.unit_of_work() as work:
             assert await work.sessions([7]) == {7: "hello"}
+        await store.forget_old(datetime.now(UTC))
+        assert await store.screen_messages(7) == {1: 99}
 
 
 async def test_a_database_opens_from_any_folder(opened, tmp_path, monkeypatch):
@@ -142,7 +151,7 @@ async def test_a_database_opens_from_any_folder(opened, tmp_path, monkeypatch):
         assert await store.alive()
 
 
-@pytest.mark.parametrize("name", ["mysql://x/y", "tally.db", ""])
+@pytest.mark.parametrize("name", ["mysql://x/y", "tally.db", "", "postgresql://tally@localhost:port/tally"])
 async def test_a_url_of_neither_kind_is_refused(name):
     """The message shows both shapes that work."""
     with pytest.raises(DatabaseUnusable, match=r"sqlite:///path or postgresql://"):
@@ -185,6 +194,57 @@ async def test_a_postgresql_out_of_reach_is_refused_without_its_password():
         await Store.open("postgresql://tally:hunter2@127.0.0.1:1/tally", keys())
 
     assert "hunter2" not in str(refused.value)
+
+
+async def test_a_database_that_is_held_while_running_loses_nothing(tmp_path, monkeypatch):
+    """One sentence says why, without a statement or a value; afterwards the same batch is kept."""
+    monkeypatch.setattr("storage.database.BUSY_SECONDS", 0.05)
+    store = await Store.open(f"sqlite:///{tmp_path / 'tally.db'}", keys())
+    holder = sqlite3.connect(tmp_path / "tally.db", isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+
+    with pytest.raises(DatabaseUnusable, match=r"tally\.db is locked by another program; stop"):
+        await keep(store, sessions={7: "hello"})
+    holder.execute("ROLLBACK")
+    holder.close()
+
+    await keep(store, sessions={7: "hello"})
+    async with store.unit_of_work() as work:
+        assert await work.sessions([7]) == {7: "hello"}
+    await store.close()
+
+
+async def test_a_full_disk_is_said_so_and_loses_nothing(tmp_path):
+    """What was kept before stays, and with room again it goes on."""
+    store = await Store.open(f"sqlite:///{tmp_path / 'tally.db'}", keys())
+    await keep(store, sessions={7: "hello"})
+    async with store.engine.connect() as connection:
+        pages = (await connection.execute(text("PRAGMA page_count"))).scalar_one()
+        await connection.execute(text(f"PRAGMA max_page_count = {pages}"))
+
+    with pytest.raises(DatabaseUnusable, match="disk is full; make room"):
+        await keep(store, sessions={8: "x" * 200_000})
+
+    async with store.engine.connect() as connection:
+        await connection.execute(text("PRAGMA max_page_count = 1000000"))
+    await keep(store, sessions={8: "hej"})
+    async with store.unit_of_work() as work:
+        assert await work.sessions([7, 8]) == {7: "hello", 8: "hej"}
+    await store.close()
+
+
+@pytest.mark.parametrize(
+    ("database", "user", "told"),
+    [("nowhere", "tally", "no such database; create it"), ("postgres", "nobody", "does not know the user")],
+)
+async def test_what_postgresql_refuses_is_said_with_what_helps(database, user, told):
+    """Which of the parts of DATABASE_URL is wrong."""
+    if POSTGRES is None:
+        pytest.skip("NOT TESTED OVER POSTGRESQL: set TALLY_TEST_POSTGRES to the URL of an empty database for tests")
+    wrong = make_url(POSTGRES).set(database=database, username=user).render_as_string(hide_password=False)
+
+    with pytest.raises(DatabaseUnusable, match=told):
+        await Store.open(wrong, keys())
 
 
 async def test_sqlite_is_durable_and_has_one_writer(tmp_path):

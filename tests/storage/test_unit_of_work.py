@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import func, select
 
 from storage import tables
-from storage.store import Gap, NewEstimate, ParkedUpdate, Store
+from storage.store import Gap, NewEstimate, NewShare, ParkedUpdate, Store
 from tests.storage.conftest import NOW, claim, keep, keys, say
 
 
@@ -201,3 +201,18 @@ async def test_an_estimate_is_rewritten_in_its_place(store):
         ("new", "newest", NOW),
         ("old", "after", NOW - timedelta(days=1)),
     ]
+
+
+async def test_what_is_shared_is_read_by_its_id_alone(store):
+    """Until its estimate goes, sharing ends, or the person is forgotten; nobody else's is touched."""
+    shares = [NewShare(f"s{n}", person, f"e{n}", f"share {n}") for n, person in enumerate((7, 7, 7, 8))]
+    async with store.unit_of_work() as work:
+        await work.share(shares)
+        assert await work.shared(["s0", "s3", "unknown"]) == {"s0": "share 0", "s3": "share 3"}
+        assert await work.shared([]) == {}
+    async with store.unit_of_work() as work:
+        await work.delete_estimates(["e0"])
+        await work.end_shares(["e1"])
+        assert set(await work.shared(["s0", "s1", "s2", "s3"])) == {"s2", "s3"}
+        await work.forget(7, 7)
+        assert set(await work.shared(["s0", "s1", "s2", "s3"])) == {"s3"}
