@@ -27,7 +27,11 @@ class Candidate:
     @property
     def likely(self) -> bool:
         """After a question that is understood, one worth offering is worth answering, if it is ours at all."""
-        return self.sure or (self.asks and self.part.verdict == "offer" and not self.head.startswith(STRANGERS))
+        return self.sure or (self.asks and self.part.verdict == "offer" and self.ours)
+
+    @property
+    def ours(self) -> bool:
+        return not self.head.startswith(STRANGERS)
 
     @property
     def head(self) -> str:
@@ -51,5 +55,7 @@ def cut_up(candidates: Mapping[tuple[int, int], Candidate]) -> list[Part]:
 
 def _understood(asking: list[Candidate]) -> bool:
     """Two questions or more, each another, the first of them surely understood."""
-    apart = len({one.head for one in asking}) == len(asking)
-    return len(asking) >= 2 and apart and asking[0].sure and all(one.likely for one in asking)
+    if len(asking) < 2 or len({one.head for one in asking}) < len(asking):
+        return False
+    first, *later = asking
+    return first.sure and (all(one.sure for one in later) or (first.ours and all(one.likely for one in later)))

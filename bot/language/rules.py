@@ -18,6 +18,7 @@ NOT_ABOUT_VIEWS = re.compile(
     r"|\bnar\b"
     r"|sponsor|brand|samarb|reklam|annons|collab|\bads?\b|before i|innan jag|for jeg|joined|gick med|ble med"
     r"|in the program|med i program"
+    r"|\bbut only\b|\bmen (?:bara|bare|kun)\b|\bnormalt?\b|\bmeans?\b|betyder|betyr"
     r"|eligible|\bjoin\b|same but|samma men|instead|\bif i\b|\bom jag\b|\bhvis jeg\b|minimum"
 )
 OFFERED = re.compile(r"offer|erbjod|erbjud|tilbod|tilbyr|tilbud|\bfair\b|rimlig")

@@ -46,6 +46,7 @@ _QUESTION = re.compile(
     r"|kan jeg|far jeg|skal jeg|er jeg|ma jeg|trenger jeg|how (?:much|many|close|far|do|to)"
     r"|hur (?:mycket|manga|nara|langt)|hvor (?:mye|mange|naer|langt)|what do)\b"
     r"|\b(?:vad|hva) (?:tar|far|er|ar)\b"
+    r"|\b(?:better|more|rather|battre|hellre|bedre|heller)\b.*\b(?:or|eller)\b"
 )
 
 

@@ -66,6 +66,7 @@ def part(intent: str, sure: float, verdict: Verdict) -> Part:
         (part("payout.when", 0.9, "answer"), part("tax.general", 0.5, "offer"), True, ["payout.when", "tax.general"]),
         (part("payout.when", 0.9, "answer"), part("tax.general", 0.5, "offer"), False, ["whole"]),
         (part("payout.when", 0.9, "answer"), part("oos.trivia", 0.5, "offer"), True, ["whole"]),
+        (part("meta.bye", 0.9, "answer"), part("tax.general", 0.5, "offer"), True, ["whole"]),
         (part("payout.when", 0.9, "answer"), part("tax.general", 0.1, "decline"), True, ["whole"]),
         (part("payout.when", 0.5, "offer"), part("tax.general", 0.9, "answer"), True, ["whole"]),
         (part("payout.when", 0.9, "answer"), part("payout.when", 0.5, "offer"), True, ["whole"]),
