@@ -9,12 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import psycopg
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, event, func, select
+from sqlalchemy import Connection, column, event, func, inspect, select, table
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -24,6 +19,7 @@ from storage.refusals import reason
 
 BUSY_SECONDS = 5
 CONNECT_SECONDS = 10
+REVISION = table("alembic_version", column("version_num"))
 START_LOCK = 8_255_971
 """Any number that all our processes share and no other program over the same PostgreSQL database uses."""
 
@@ -62,7 +58,7 @@ async def open_engine(url: str) -> AsyncEngine:
     except DatabaseUnusable:
         await engine.dispose()
         raise
-    except (DBAPIError, OSError, sqlite3.Error, psycopg.Error) as error:
+    except (DBAPIError, OSError, sqlite3.Error, engine.dialect.loaded_dbapi.Error) as error:
         await engine.dispose()
         raise DatabaseUnusable(reason(read, error)) from None
     return engine
@@ -119,7 +115,31 @@ def _begin_immediate(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
+def newest_revision() -> str:
+    """The last of our migrations; they are numbered in the names of their files."""
+    return max(
+        file.name[:4]
+        for file in files("storage").joinpath("migrations", "versions").iterdir()
+        if file.name[0] in "0123456789"
+    )
+
+
+def _is_current(connection: Connection) -> bool:
+    return (
+        inspect(connection).has_table(REVISION.name)
+        and connection.scalar(select(REVISION.c.version_num)) == newest_revision()
+    )
+
+
 def _migrate(connection: Connection) -> None:
+    """What migrates is loaded only where there is something to migrate: it takes as much memory as all the tables."""
+    if _is_current(connection):
+        return
+    from alembic import command
+    from alembic.config import Config
+    from alembic.runtime.migration import MigrationContext
+    from alembic.script import ScriptDirectory
+
     config = Config()
     config.set_main_option("script_location", str(files("storage").joinpath("migrations")).replace("%", "%%"))
     config.attributes["connection"] = connection

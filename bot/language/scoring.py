@@ -27,13 +27,13 @@ ALL = ""
 class Slopes:
     """How much a column speaks for each intent: whole steps, of a size of its own for each column."""
 
-    whole: NDArray[np.int16]
+    whole: NDArray[np.int8]
     steps: Floats
 
     @classmethod
     def of(cls, slopes: Floats) -> "Slopes":
-        steps = np.abs(slopes).max(axis=1, initial=1e-30) / np.iinfo(np.int16).max
-        return cls(np.rint(slopes / steps[:, None]).astype(np.int16), steps.astype(np.float32))
+        steps = np.abs(slopes).max(axis=1, initial=1e-30) / np.iinfo(np.int8).max
+        return cls(np.rint(slopes / steps[:, None]).astype(np.int8), steps.astype(np.float32))
 
     def along(self, columns: Places, values: Floats) -> Floats:
         return np.asarray((values * self.steps[columns]) @ self.whole[columns].astype(np.float32))

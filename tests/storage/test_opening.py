@@ -2,14 +2,19 @@
 
 import asyncio
 import sqlite3
+import subprocess
+import sys
 from datetime import UTC, datetime
+from importlib.resources import files
 
 import pytest
+from alembic.script import ScriptDirectory
 from sqlalchemy import select, text
 from sqlalchemy.engine import make_url
 
 from storage import tables
 from storage.crypto import Keyring, KeyWrong
+from storage.database import newest_revision
 from storage.store import DatabaseUnusable, Gap, NewEstimate, ParkedUpdate, Store
 from tests.storage.conftest import NOW, POSTGRES, keep, keys, say
 
@@ -295,3 +300,25 @@ async def test_a_backup_of_a_database_in_use_opens_with_the_same_key(tmp_path):
     async with restored.unit_of_work() as work:
         assert await work.sessions([7, 8]) == {7: "hello"}
     await restored.close()
+
+
+def test_newest_revision_is_the_one_that_a_database_is_brought_to():
+    """The number in the file's name is the number inside."""
+    scripts = ScriptDirectory(str(files("storage").joinpath("migrations")))
+    assert scripts.get_current_head() == newest_revision()
+
+
+def test_database_that_is_current_loads_no_migrations(tmp_path):
+    """They and the other database's driver would take twenty mebibytes of every bot."""
+    opens = (
+        "import asyncio, sys\n"
+        "from storage.database import open_engine\n"
+        "async def main():\n"
+        "    await (await open_engine(sys.argv[1])).dispose()\n"
+        "asyncio.run(main())\n"
+        "print(sorted({'alembic', 'psycopg'} & sys.modules.keys()))"
+    )
+    command = [sys.executable, "-c", opens, f"sqlite:///{tmp_path / 'tally.db'}"]
+    first, second = (subprocess.run(command, capture_output=True, text=True, check=True).stdout for _ in range(2))
+    assert first.strip() == "['alembic']"
+    assert second.strip() == "[]"

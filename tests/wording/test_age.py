@@ -47,7 +47,14 @@ def test_quick_answer_says_it_too(knowledge):
     """The dated note stands under the amounts."""
     day = days_on(knowledge, "creator_rewards.rpm", 3)
     reckoned = quick_views(Decimal(1_000_000), knowledge, day)
-    values = {"reckoned": reckoned, "views": Decimal(1_000_000), "country": None, "viewers": None, "niche": None, "one_video": False}
+    values = {
+        "reckoned": reckoned,
+        "views": Decimal(1_000_000),
+        "country": None,
+        "viewers": None,
+        "niche": None,
+        "one_video": False,
+    }
     said = put_into_words(Reply((Say("quick", values),)), 1, Voice.of("en", "USD", knowledge, day)).text
     assert "a long time ago" in said
 
