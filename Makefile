@@ -34,6 +34,7 @@ format: .venv/ready
 
 readme: .venv/ready
 	@$(BIN)/tally evaluate --into README.md
+	@$(BIN)/python -m tests.pictures.example
 
 lock:
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --universal --python-version 3.11 --extra dev pyproject.toml -o requirements.lock
