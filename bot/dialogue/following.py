@@ -38,11 +38,14 @@ ABOUT_JOINING = ("eligibility.", "program.")
 
 def follow(session: Session, meaning: Meaning, scene: Scene) -> Outcome | None:
     """The answer to a text that leans on the last one, or None where it stands alone."""
-    if session.seen is None or session.asks:
+    if session.seen is None:
         return None
     topic = session.topic or Topic(intent="")
     if _asks_something_else(topic, meaning):
         return None
+    if session.asks:
+        leans = meaning.follow_up is not None and topic.intent == "estimate.views"
+        return _another_quick(session, topic, meaning, scene) if leans else None
     if any(scored.id == "meta.source" for scored in meaning.intents):
         return _named(show_sources(session, scene), "followup.source")
     said = meaning.follow_up

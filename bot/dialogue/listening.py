@@ -49,6 +49,8 @@ DEMANDS = re.compile(
 OF_DEMANDS = ("followers", "views_30d", "age")
 SUPPOSES = re.compile(r"\b(?:if|om|hvis|dersom|ifall)\b", re.IGNORECASE)
 ABOUT_ESTIMATE = "estimate.profile"
+RECKONED = {ABOUT_ESTIMATE, "estimate.views", "estimate.live", "estimate.subscription"}
+"""What an estimate answers."""
 LEAVES_OFFER = {ABOUT_ESTIMATE, "meta.reset"}
 OF_AN_OFFER = ("posts_per_month", "brand_deals_per_month")
 """What a brand wants is no fact about the person."""
@@ -156,7 +158,7 @@ def _asks_of_something_else(questions: tuple[Part, ...], *, guesses: bool = Fals
     `guesses` takes even what is too unsure to be offered for a sign of it.
     """
     near = [part for part in questions if part.verdict == "offer" or guesses]
-    return bool(near) and not any(one.id.startswith("estimate.") for part in near for one in part.intents[:1])
+    return bool(near) and not any(one.id in RECKONED for part in near for one in part.intents[:1])
 
 
 def _denied_number(session: Session, meaning: Meaning) -> dict[str, object]:

@@ -28,7 +28,7 @@ UNTRAINED = np.array([-4.0, 1.0, 1.0, 4.0, 2.0, 2.0, 0.0, 2.0], np.float32)
 UNTRAINED_THRESHOLDS = {ALL: (0.6, 0.3)}
 SMALLEST_TO_LEARN_BELIEF = 40
 
-RIGHT, WRONG = 1.0, -1.6
+RIGHT, WRONG = 1.0, -1.3
 SHOWN, NOT_SHOWN = 0.5, -0.25
 """What an answer, and an offer of three topics, is worth to a person when it holds what they asked, and when not. A
 wrong answer given with confidence costs more than a right one gives: it is believed."""

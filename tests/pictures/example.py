@@ -27,12 +27,12 @@ SWEDE = Profile(
 )
 
 
-async def main() -> None:
+async def draw() -> bytes:
     knowledge, today = load_knowledge(), datetime.now(UTC).date()
     values = {"estimate": estimate(SWEDE, knowledge, today), "profile": SWEDE, "tips": ()}
     drawing = values_of(Picture("card", values), Voice.of("sv", "SEK", knowledge, today))
-    SHOWN.write_bytes(await Studio().render(drawing["kind"], drawing["values"]))
+    return await Studio().render(drawing["kind"], drawing["values"])
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    SHOWN.write_bytes(asyncio.run(draw()))
