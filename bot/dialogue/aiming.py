@@ -37,7 +37,7 @@ PER_MONTH: Mapping[str, Decimal] = {
 AIMS = re.compile(
     r"\bwhat (?:do|would|will|does) (?:i|it) (?:need|take)\b|\bwhat i(?:'d| would)? need\b|\bhow (?:do|can|could) i "
     r"(?:get to|reach|make|earn|hit)\b|\bi (?:want|need|wanna|would like|'d like) to (?:make|earn|reach|hit)\b"
-    r"|\bvad (?:kravs|behover jag|behovs|maste jag|ska jag gora)\b|\bhur (?:nar|kommer) jag (?:till |upp i )?"
+    r"|\bvad (?:kravs|behover jag|behovs|maste jag|ska jag gora)\b|\bhur (?:nar jag|kommer jag (?:till|upp i|upp till))\b"
     r"|\bhur (?:kan|ska) jag (?:na|tjana|fa)\b|\bjag vill (?:tjana|na|dra in)\b"
     r"|\bhva (?:trenger jag|ma til|ma jag|ma jeg|kreves|skal til)\b|\bhvordan (?:nar|kommer|kan) jeg\b"
     r"|\bjeg vil (?:tjene|na)\b"
@@ -50,7 +50,8 @@ def aim(session: Session, meaning: Meaning, scene: Scene) -> Outcome | None:
     topic = session.topic
     sure = {one.id for one in meaning.intents} - NEARBY
     if topic is not None and topic.intent == GOAL and topic.goal and not session.asks:
-        leans = supposes(folded) and len(sure) < 2
+        scales = meaning.follow_up is not None and meaning.follow_up.kind == "scale"
+        leans = scales or (supposes(folded) and len(sure) < 2)
         return _another(session, topic, meaning, scene) if leans or not sure else None
     if sure:
         return None
