@@ -37,7 +37,7 @@ PER_MONTH: Mapping[str, Decimal] = {
 AIMS = re.compile(
     r"\bwhat (?:do|would|will|does) (?:i|it) (?:need|take)\b|\bwhat i(?:'d| would)? need\b|\bhow (?:do|can|could) i "
     r"(?:get to|reach|make|earn|hit)\b|\bi (?:want|need|wanna|would like|'d like) to (?:make|earn|reach|hit)\b"
-    r"|\bvad (?:kravs|behover jag|behovs|maste jag|ska jag gora)\b|\bhur (?:nar jag|kommer jag (?:till|upp i|upp till))\b"
+    r"|\bvad (?:kravs|behover jag|behovs|maste jag|ska jag gora)\b|\bhur (?:nar jag|kommer jag (?:till|upp))\b"
     r"|\bhur (?:kan|ska) jag (?:na|tjana|fa)\b|\bjag vill (?:tjana|na|dra in)\b"
     r"|\bhva (?:trenger jag|ma til|ma jag|ma jeg|kreves|skal til)\b|\bhvordan (?:nar|kommer|kan) jeg\b"
     r"|\bjeg vil (?:tjene|na)\b"

@@ -109,7 +109,8 @@ def _listen(session: Session, meaning: Meaning, scene: Scene) -> Outcome:
         followed = hear(session, meaning, scene)
         if followed is not None:
             return followed
-    sure = tuple(part for part in questions if part.verdict == "answer")
+    unread = {"oos.gibberish"} if session.asks else set()
+    sure = tuple(part for part in questions if part.verdict == "answer" and part.intents[0].id not in unread)
     if facts and sure and all(part.intents[0].id in COURTESIES for part in sure):
         return _told(session, facts, meaning, scene)
     if meaning.bare and not facts and not session.asks and not sure and meaning.text.strip(" .!").lower() in YES_NO:

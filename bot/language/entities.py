@@ -15,6 +15,7 @@ from bot.language.places import Places, find_places
 from bot.language.quantities import Counted, Quantity, count, only, period
 from bot.language.spans_of_time import spans_of_time
 from bot.language.tokens import Named, Names, Spelled
+from bot.language.video_lengths import long_share
 from knowledge.range import Range
 from knowledge.schema import Knowledge, Lang
 
@@ -91,6 +92,9 @@ def read_entities(spelled: Spelled, lang: Lang | None, lexicon: Lexicon) -> Read
     entities: dict[str, object] = {}
     _tell_counts(entities, counted, spelled)
     _tell_shares(entities, only(counted, "percent"))
+    if (share := long_share(spelled.folded, entities.get("video_seconds"))) is not None:
+        entities["long_video_share"] = share
+        del entities["video_seconds"]
     _tell_money(entities, counted, spelled)
     entities |= {"residence": places.residence} if places.residence else {}
     entities |= {"residence_denied": places.denied} if places.denied else {}
