@@ -23,6 +23,9 @@ MOST_ROWS = 4
 ANSWERED = {"how_are_you": "meta.greeting", "robot": "meta.help"}
 """Small talk that is near to an intent."""
 
+DOUBTS = {"meta.accuracy", "meta.source"}
+"""What "that's wrong" is like, of somebody who has told nothing that could be put right."""
+
 
 def chat(session: Session, meaning: Meaning, scene: Scene) -> Outcome | None:
     """An answer to what is no business of ours, or None where it may be."""
@@ -36,6 +39,8 @@ def chat(session: Session, meaning: Meaning, scene: Scene) -> Outcome | None:
         declined = tuple(sorted(intent for intent in sure if intent.startswith("oos.")))
         answered = (ANSWERED[kind],) if kind in ANSWERED else declined
         return aside(session, Say(f"chat_{kind}")).but(answered=answered)
+    if sure <= DOUBTS and disputes(meaning.text) and (session.asks or session.profile.told()):
+        return aside(session, Say("what_is_wrong"))
     if sure or meaning.entities:
         return None
     if is_foreign(meaning.text):
@@ -44,8 +49,6 @@ def chat(session: Session, meaning: Meaning, scene: Scene) -> Outcome | None:
         return aside(session, Say("unreadable_number"))
     if len(meaning.text) > LONGEST_READ:
         return aside(session, Say("too_long"))
-    if disputes(meaning.text) and (session.asks or session.profile.told()):
-        return aside(session, Say("what_is_wrong"))
     return None
 
 

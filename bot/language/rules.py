@@ -9,6 +9,7 @@ from decimal import Decimal
 from bot.language.entities import ASKS, Reading
 from bot.language.meaning import ScoredIntent
 from bot.language.tokens import Spelled
+from knowledge.range import Range
 
 SURE = 0.97
 NOT_ABOUT_VIEWS = re.compile(
@@ -109,6 +110,10 @@ PRICE = re.compile(
 ASKS_IF_OR_MUST = re.compile(
     r"\?|^\W*(?:(?:and|so|och|sa|og) )?(?:do|does|must|maste|behov\w*|kravs|trenger|ma|kreves|is|are|har|ar|er)\b"
 )
+PRETENDS = re.compile(
+    r"birth|fodelse|fodsels|bursdag|\bfake|falsk|\blie|\blied|ljug|\bloy|\bid\b|\bput\b|\bskriv|\b(?:mom|mum|dad|mamma|pappa)"
+)
+OF_AGE = Decimal(18)
 A_THOUSAND = Decimal(1000)
 """What a thousand views pay is the rate itself."""
 
@@ -121,6 +126,9 @@ def answered_by_rule(spelled: Spelled, reading: Reading, intents: frozenset[str]
     if plain is not None:
         return _known(plain, intents)
     if COMING_OF_AGE.search(folded) and ASKS_IF.search(folded):
+        return _known("eligibility.age", intents)
+    aside = OTHER_GATES.search(folded) or PRETENDS.search(folded)
+    if _young(entities.get("age")) and JOINS.search(folded) and not aside:
         return _known("eligibility.age", intents)
     demanded = "followers" in entities and DEMANDED.search(folded) and ASKS_IF_OR_MUST.search(folded)
     if demanded and not {"amount", "views"} & set(entities) and not OTHER_GATES.search(folded):
@@ -169,6 +177,12 @@ def _about_nobodys_numbers(folded: str, length: int) -> str | None:
     if SPEAKS.search(folded):
         return "meta.language"
     return "oos.fraud" if UNTAXED.search(folded) and HOW_TO.search(folded) else None
+
+
+def _young(age: object) -> bool:
+    """Whoever asks so young whether they can, asks because of it."""
+    youngest = age.low if isinstance(age, Range) else age
+    return isinstance(youngest, Decimal) and youngest < OF_AGE
 
 
 def _known(intent: str, intents: frozenset[str]) -> ScoredIntent | None:
