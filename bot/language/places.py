@@ -65,7 +65,7 @@ _SHORT_NAMES = listed(
 )
 _WORDS_IN_CAPITALS = frozenset({"NO", "IN", "ID", "BE", "AT", "DE", "SE", "US"})
 _US_CUE = re.compile(
-    r"(?:^|\W)(?:mostly|mainly|mest|the|in|from|to|i|fra|fran|%|percent|procent|prosent)\W*$|%\W*$|^\W*$|,\s*$"
+    r"(?:^|\W)(?:mostly|mainly|mest|the|in|from|to|i|fra|fran|%|percent|procent|prosent)\W*$|%\W*$|^\W*$|[,/&+]\s*$"
 )
 _US_AFTER = re.compile(r"^\W*$|^\W*(?:audience|viewers|followers|publik\w*|and|och|og|views|based|[,;.]|\d)")
 

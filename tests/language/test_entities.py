@@ -74,6 +74,7 @@ def test_a_number_counts_what_the_words_beside_it_say(
         ("en", "most of my viewers are in new york", {"audience": {"US": 0.8}}),
         ("en", "mostly US", {"audience": {"US": 0.8}}),
         ("en", "70% Germany 30% Turkey", {"audience": {"DE": 0.7, "TR": 0.3}}),
+        ("en", "mostly uk/us", {"audience": {"GB": 0.4, "US": 0.4}}),
         ("en", "half US half UK", {"audience": {"US": 0.5, "GB": 0.5}}),
         ("sv", "svensk publik", {"audience": {"SE": 1.0}}),
         ("nb", "hva om jeg hadde amerikansk publikum", {"audience": {"US": 1.0}}),
