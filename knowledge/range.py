@@ -3,6 +3,7 @@
 Knows only that low is not above high. Does not know how likely the ends are; that is the estimate's business.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -17,3 +18,7 @@ class Range:
     def __post_init__(self) -> None:
         if self.high is not None and self.low > self.high:
             raise ValueError(f"low {self.low} is above high {self.high}")
+
+    def each(self, change: Callable[[Decimal], Decimal]) -> "Range":
+        """Both ends changed alike; an open one stays open."""
+        return Range(change(self.low), None if self.high is None else change(self.high))

@@ -14,7 +14,7 @@ CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 NOT_ABOUT_TIKTOK = {
     "bot/advice/questions.py": {"0.25", "3000"},  # how likely an answer is, and a small creator
     "bot/advice/tips.py": {"0.5"},  # half of a demand is near
-    "bot/dialogue/interview.py": {"10000", "100000", "1000000"},  # where the spans of the answer buttons meet
+    "bot/dialogue/interview/questions.py": {"10000", "100000", "1000000"},  # where the spans of the answer buttons meet
     "bot/language/follow_ups.py": {"0.1", "0.25", "0.5"},  # a tenth, a quarter, half of that
     "bot/language/number_ages.py": {"2000"},  # the century of a birth year
     "bot/language/rules.py": {"18"},  # where being of age begins in law

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.dialogue.diagram import state_diagram
+from bot.dialogue.interview.diagram import state_diagram
 from bot.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -65,7 +65,7 @@ def test_example_runs_and_answers_in_json(example, folder):
 
 
 def test_diagram_is_that_of_the_table_of_questions():
-    """Draw it anew with bot.dialogue.diagram where this fails."""
+    """Draw it anew with bot.dialogue.interview.diagram where this fails."""
     drawn = re.search(r"```mermaid\n(.*?)\n```", README, re.DOTALL)
     assert drawn is not None
     assert drawn[1] == state_diagram()

@@ -68,7 +68,7 @@ def _message(kind: str, name: str, now: datetime, voice: "Voice") -> "Message":
     from bot.dialogue.replies import Button, Reply, Say
     from bot.dialogue.scene import Scene
     from bot.dialogue.session import Session
-    from bot.dialogue.topics import answer_topic
+    from bot.dialogue.talk.topics import answer_topic
     from bot.wording.figures import prose
     from bot.wording.words import Message, put_into_words
 

@@ -1,15 +1,15 @@
-"""Screens that are the same wherever they are shown: greeting, menus, settings, saved estimates."""
+"""Screens that are the same wherever they are shown: greeting, menus, topics to choose from, settings.
 
-from decimal import Decimal
+Knows which buttons stand together. Does not know what any of them leads to.
+"""
 
 from bot.dialogue.replies import Button, Buttons, Outcome, Reply, Say
 from bot.dialogue.scene import Scene
-from bot.dialogue.session import MOST_SAVED, Saved, Session
+from bot.dialogue.session import Session
 from knowledge.schema import LANGUAGES
 
 CURRENCIES = ("USD", "SEK", "NOK", "DKK", "EUR", "GBP")
 FIRST_TOPICS = ("payout.when", "payout.minimum", "eligibility.country", "tips.increase")
-SHOWN_SAVED = 6
 
 MENU: Buttons = (
     (Button("estimate", "estimate"),),
@@ -56,28 +56,6 @@ def languages() -> Reply:
 def currencies() -> Reply:
     buttons = [Button(code, f"cur.{code}", spoken=True) for code in CURRENCIES]
     return Reply((Say("choose_currency"),), (tuple(buttons[:3]), tuple(buttons[3:])))
-
-
-def saved(scene: Scene, start: int = 0, *says: Say) -> Reply:
-    """The kept estimates, newest first, each as a button that opens it; some at a time."""
-    if not scene.saved:
-        return menu(*says, Say("saved_empty"))
-    start = start if 0 <= start < len(scene.saved) else 0
-    end = start + SHOWN_SAVED
-    buttons = tuple((saved_button(one, f"open.{one.id}"),) for one in scene.saved[start:end])
-    several = [Button("pic_history", "pic.history")] if len(scene.saved) > 1 else []
-    if len(scene.saved) > SHOWN_SAVED:
-        several.append(Button("saved_earlier", f"kept.list.{end if end < len(scene.saved) else 0}"))
-    rows = (*buttons, *([tuple(several)] if several else []))
-    full = [Say("kept_full", {"most": Decimal(MOST_SAVED)})] if len(scene.saved) >= MOST_SAVED else []
-    last = (Button("estimate", "estimate"), Button("payouts", "pay.list"))
-    return Reply((*says, Say("saved_list"), *full), (*rows, last))
-
-
-def saved_button(one: Saved, action: str) -> Button:
-    """Its name or its day, and the range."""
-    told = {"day": one.day.date(), "band": (one.low, one.high), "name": one.name, "nth": one.nth}
-    return Button("saved_named" if one.name else "saved_line" if one.nth == 1 else "saved_again", action, told)
 
 
 def confirm_delete() -> Reply:

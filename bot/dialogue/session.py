@@ -19,6 +19,8 @@ MOST_SAVED = 20
 """Kept estimates a person."""
 State = Literal["idle", "interview", "paused", "confirm_delete", "deleted"]
 Theme = Literal["light", "dark"]
+ABOUT_ESTIMATE = "estimate.profile"
+"""The intent of the person's own estimate, and the topic after one."""
 
 
 class Topic(BaseModel):
@@ -158,3 +160,7 @@ class Session(BaseModel):
 
     def but(self, **changes: Any) -> "Session":
         return self.model_copy(update=changes)
+
+    def calm(self) -> "Session":
+        """Back where the person was, without what was asked beside: to go on, or to delete everything."""
+        return self.but(state="interview" if self.asks else "idle")

@@ -10,10 +10,10 @@ from typing import Any
 
 from bot.advice.estimate import as_contract
 from bot.advice.tips import TipWorth
-from bot.dialogue.recalling import beside
+from bot.dialogue.estimates.recalling import beside
+from bot.dialogue.estimates.sharing import visible
 from bot.dialogue.replies import Outcome
 from bot.dialogue.session import MOST_SAVED, Saved
-from bot.dialogue.sharing import visible
 from bot.service.batch import Batch
 from storage.store import NewEstimate, NewShare
 

@@ -10,9 +10,9 @@ from datetime import datetime
 
 import structlog
 
+from bot.dialogue.estimates.sharing import asked_share
 from bot.dialogue.replies import Reply, Say
 from bot.dialogue.session import Saved, Session, Shared
-from bot.dialogue.sharing import asked_share
 from bot.mind import Mind
 from bot.service.arrivals import Arrival, newcomer, read_session
 from bot.service.batch import Batch

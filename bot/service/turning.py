@@ -13,11 +13,11 @@ from datetime import datetime
 
 import structlog
 
+from bot.dialogue.estimates.sharing import asked_share
 from bot.dialogue.events import Event, Said
 from bot.dialogue.replies import Outcome, Reply, Say
 from bot.dialogue.scene import Scene
 from bot.dialogue.session import Session
-from bot.dialogue.sharing import asked_share
 from bot.dialogue.staging import stage
 from bot.dialogue.turn import turn
 from bot.language.meaning import Meaning

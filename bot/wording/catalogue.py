@@ -9,11 +9,10 @@ from importlib.resources import files
 
 import yaml
 
-from knowledge.schema import LANGUAGES, Lang, Words
+from knowledge.schema import Lang, Words
 
 SAID = ("conversation", "interview", "planning", "payouts", "offers", "keeping")
 """Whose texts `line` finds."""
-GROUPS = (*SAID, "buttons", "summary", "profile", "picture")
 
 
 @cache
@@ -46,8 +45,3 @@ def summary_line(key: str, lang: Lang) -> str:
 
 def picture_line(key: str, lang: Lang) -> str:
     return catalogue("picture")[key].within(lang)
-
-
-def check_catalogue() -> int:
-    """Read every file in every language; the number of texts. Raises where one is missing."""
-    return sum(len(catalogue(group)) * len(LANGUAGES) for group in GROUPS)

@@ -15,7 +15,6 @@ from knowledge.schema import Figure, Unit, Value
 MOST_SOURCES = 3
 MOST_CLAIMS = 6
 MOST_FIGURES = 4
-MONEY_UNITS: dict[Unit, str] = {"sek": "SEK", "nok": "NOK"}
 
 
 def prose(text: str, voice: Voice) -> str:

@@ -6,7 +6,7 @@ from html import unescape
 from typing import Any
 
 from bot.dialogue.replies import Button, Reply, Say
-from bot.wording.catalogue import catalogue, label, line
+from bot.wording.catalogue import label, line
 from bot.wording.figures import age_note, figure_line, prose, rate_note, sources
 from bot.wording.keeping import MINE as KEPT
 from bot.wording.keeping import isolated, kept_in_words
@@ -146,8 +146,3 @@ def _within_limits(text: str) -> str:
             break
         kept.append(paragraph)
     return "\n\n".join([*kept, "…"]) if kept else text[:MOST_CHARACTERS]
-
-
-def known_keys() -> frozenset[str]:
-    """Every key that can be said."""
-    return frozenset(catalogue("conversation")) | frozenset(catalogue("interview"))

@@ -11,6 +11,9 @@ from bot.dialogue.session import Session
 from bot.dialogue.staging import Staging, stage
 from bot.dialogue.turn import turn
 from bot.mind import Mind
+from bot.wording.voice import Voice
+from bot.wording.words import put_into_words
+from knowledge.schema import Lang
 
 
 @dataclass
@@ -47,6 +50,17 @@ class Talk:
 def said(outcome: Outcome) -> list[str]:
     """Keys of all that is said."""
     return [say.key for reply in outcome.replies for say in reply.says]
+
+
+def actions(outcome: Outcome) -> list[str]:
+    """What the buttons of the last reply do."""
+    return [button.action for row in outcome.replies[-1].buttons for button in row]
+
+
+def words(talk: Talk, outcome: Outcome, lang: Lang = "en") -> str:
+    """As a person reads it, with plain spaces."""
+    voice = Voice.of(lang, talk.session.currency, talk.scene.knowledge, talk.scene.today)
+    return "\n\n".join(put_into_words(reply, 1, voice).text for reply in outcome.replies).replace("\u00a0", " ")
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.dialogue.events import Pressed, Said
-from bot.dialogue.interview import QUESTIONS
+from bot.dialogue.interview.questions import QUESTIONS
 from bot.dialogue.scene import Scene
 from bot.dialogue.session import Session
 from bot.dialogue.turn import turn

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from bot.dialogue.scene import Scene
-from bot.dialogue.topics import answer_topic
+from bot.dialogue.talk.topics import answer_topic
 from bot.local.ask import Asked, answer, ask, figure_as_data, plain, words_of
 from bot.wording import formats
 

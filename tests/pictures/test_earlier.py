@@ -6,14 +6,14 @@ from decimal import Decimal
 import pytest
 
 from bot.advice.profile import Profile
-from bot.dialogue.picturing import press_picture
+from bot.dialogue.estimates.pictures import press_picture
 from bot.dialogue.scene import Scene
 from bot.dialogue.session import Session, Topic
 from bot.pictures.picture import values_of
 from bot.wording.voice import Voice
 from bot.wording.words import put_into_words
 from knowledge.schema import LANGUAGES
-from tests.dialogue.test_recalling import kept_of
+from tests.dialogue.estimates.test_recalling import kept_of
 from tests.pictures.people import PEOPLE
 
 EARLIER = {"en": "Oct 13, 2026", "sv": "13 okt. 2026", "nb": "13. okt. 2026"}

@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 
 from bot.dialogue import screens
-from bot.dialogue.interview import QUESTIONS, buttons_for
-from bot.dialogue.keeping import open_saved, press_saved
-from bot.dialogue.picturing import press_picture
+from bot.dialogue.estimates.listing import SHOWN_SAVED, list_saved
+from bot.dialogue.estimates.pictures import press_picture
+from bot.dialogue.estimates.saved import open_saved, press_saved
+from bot.dialogue.interview.questions import QUESTIONS, buttons_for
 from bot.dialogue.replies import Button, Reply
 from bot.dialogue.scene import Scene
 from bot.dialogue.session import Saved, Session
@@ -23,7 +24,7 @@ def saved_estimates(as_of):
     kept = {"text": "kept", "profile": {}, "knowledge_version": "1", "estimate": {}}
     return [
         Saved(id=f"{at}" + "f" * 31, day=as_of - timedelta(days=at), low="0", high="9000000", **kept)
-        for at in range(screens.SHOWN_SAVED)
+        for at in range(SHOWN_SAVED)
     ]
 
 
@@ -31,7 +32,7 @@ def replies(knowledge, as_of):
     scene = Scene(knowledge, as_of, saved_estimates(as_of))
     session = Session()
     yield from (screens.greeting(), screens.menu(), screens.settings(session), screens.languages())
-    yield from (screens.currencies(), screens.saved(scene), screens.confirm_delete(), screens.resume(session, 12))
+    yield from (screens.currencies(), list_saved(scene), screens.confirm_delete(), screens.resume(session, 12))
     kept = scene.saved[0].id
     opened = open_saved(session, kept, scene)
     yield opened.replies[0]
