@@ -20,15 +20,18 @@ _SAY_NONE = words_of("none zero nothing nada zilch noll null inga ingen inget in
 _FILLERS = words_of(
     "i have do at all yet enn enda annu an har jag jeg hatt any so far just nu na til till noen gang"
 ) | set(NOUNS)
+_NOW = words_of("now nowadays today nu numera idag na naa")
+_ELSEWHERE = words_of("insta instagram ig youtube yt snap snapchat facebook fb twitch twitter x threads")
 _CORRECTIONS = words_of("no nej nei sorry mean menar mener actually wait faktiskt faktisk rattare oj")
 
 
 def only(tokens: Sequence[Token], fitting: list[Phrase]) -> Phrase | None:
-    """The one phrase, or the last where the text takes the earlier ones back."""
+    """The one phrase, or the last where the earlier ones are taken back, over, or told of another platform."""
     fitting = [phrase for phrase in fitting if not phrase.weak] or [p for p in fitting if p.start <= 1 or p.per_days]
     if len(fitting) > 1:
         between = {token.text for token in tokens[fitting[-2].end : fitting[-1].start]}
-        if between & _CORRECTIONS:
+        behind = {token.text for token in tokens[fitting[-1].end : fitting[-1].end + 3]}
+        if between & (_CORRECTIONS | _NOW) or behind & _NOW or (between & _ELSEWHERE and "tiktok" in behind):
             return fitting[-1]
         first = fitting[0]
         return first if all((p.value, p.unit) == (first.value, first.unit) for p in fitting) else None

@@ -23,6 +23,13 @@ __all__ = ["Found", "Range", "find_numbers", "find_spans", "read_number"]
 LANGUAGES = ("en", "sv", "nb")
 LONGEST_BORROWING = 200
 """Characters of an answer that may be in number words of another language."""
+SMALL_WORDS = {"to", "fire", "en", "et", "ett", "ti", "at"}
+"""Number words of one language that are everyday words of another."""
+ONE_VIDEO = re.compile(
+    r"\b(?:last|latest|newest|senaste|siste|sista|forra|forrige)\b(?: \w+)? (?:one )?"
+    r"(?:got|gets|had|hit|reached|fick|fikk|nadde)\b"
+)
+"""What one video got says nothing of a month's views."""
 MONTH_DAYS = Decimal(30)
 _SHORT_DECIMAL = re.compile(r"\d{1,3}[.,]\d{1,2}")
 HIGHEST = {"followers": Decimal(8 * 10**9), "views": Decimal(10**12), "count": Decimal(10**12)}
@@ -77,10 +84,17 @@ def read_number(text: str, lang: str, field: str = "count", today: date | None =
     for language in (own, *others):
         tokens = tokens_of(text, language)
         phrases = phrases_in(tokens, language, field)
+        if language != own and len(tokens) > 1:
+            phrases = [one for one in phrases if not _is_small_word(tokens, one)]
         value = _read(tokens, phrases, field, today)
         if value is not None or phrases or any(token.kind not in ("word", "sign") for token in tokens):
             return value
     return None
+
+
+def _is_small_word(tokens: list[Token], phrase: Phrase) -> bool:
+    """ "Not allowed to say": what is a number elsewhere, too, is a small word here."""
+    return {token.text for token in tokens[phrase.start : phrase.end]} <= SMALL_WORDS
 
 
 def _language(lang: str) -> str:
@@ -125,6 +139,8 @@ def _quarter_of_an_hour(tokens: list[Token], phrase: Phrase) -> Phrase:
 
 
 def _count(tokens: list[Token], phrases: list[Phrase], field: str) -> Quantity | None:
+    if field == "views" and ONE_VIDEO.search(" ".join(token.text for token in tokens)):
+        return None
     nouns = NOUNS_OF.get(field)
     fitting = [p for p in phrases if p.unit is None and not p.fraction and (nouns is None or p.noun in nouns)]
     if nouns is not None:

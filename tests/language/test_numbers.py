@@ -457,3 +457,46 @@ def test_quantity_keeps_its_place_and_unit():
     """The slang of money is money in free text too."""
     (found,) = find_spans("fick en femhundring för en video", "sv")
     assert (found.value, found.unit, found.text) == (Decimal(500), "money:SEK", "en femhundring")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "field"),
+    [
+        ("rather not say, sorry", "en", "money"),
+        ("i'm not allowed to tell", "en", "money"),
+        ("set the house on fire", "en", "count"),
+        ("my latest one got 80k", "en", "views"),
+        ("min senaste video fick 80k", "sv", "views"),
+        ("den siste fikk 80k", "nb", "views"),
+    ],
+)
+def test_small_words_and_one_videos_views_are_asked_about(text, lang, field):
+    """ "To" is two in bokmål and nothing in English; one video is no month."""
+    assert read_number(text, lang, field) is None
+
+
+def test_another_languages_number_word_alone_is_read():
+    """A Norwegian answers in bokmål while the bot speaks English."""
+    assert read_number("to", "en", "count") == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "field", "value"),
+    [
+        ("had 3k last year, now 21k", "en", "followers", 21_000),
+        ("began with 500, 8k today", "en", "followers", 8_000),
+        ("jag hade 3000 förut men nu är det 21 000", "sv", "followers", 21_000),
+        ("før 2000, nå 9000", "nb", "followers", 9_000),
+        ("2k on youtube and 15k on tiktok", "en", "followers", 15_000),
+        ("900 på insta men 12 000 på tiktok", "sv", "followers", 12_000),
+        ("900 på snap, 12 000 på tiktok", "nb", "followers", 12_000),
+    ],
+)
+def test_what_holds_now_and_on_tiktok_is_the_answer(text, lang, field, value):
+    """What was, and what is elsewhere, is told for comparison."""
+    assert read_number(text, lang, field) == value
+
+
+def test_two_numbers_that_nothing_tells_apart_are_asked_about():
+    """Neither is taken by its place."""
+    assert read_number("12k, 15k on youtube", "en", "followers") is None
