@@ -16,7 +16,7 @@ NOT_ABOUT_TIKTOK = {
     "bot/advice/tips.py": {"0.5"},  # half of a demand is near
     "bot/dialogue/interview/questions.py": {"10000", "100000", "1000000"},  # where the spans of the answer buttons meet
     "bot/language/follow_ups.py": {"0.1", "0.25", "0.5"},  # a tenth, a quarter, half of that
-    "bot/language/number_ages.py": {"2000"},  # the century of a birth year
+    "bot/language/numbers/ages.py": {"2000"},  # the century of a birth year
     "bot/language/rules.py": {"18"},  # where being of age begins in law
     "bot/language/understand.py": {"1500"},  # characters that are read of a text
     "bot/language/video_lengths.py": {"0.5", "0.8"},  # half of the videos, most of them

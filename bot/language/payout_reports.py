@@ -31,7 +31,8 @@ _ASKING = re.compile(
 )
 _SUPPOSING = re.compile(
     r"\b(?:if|would|could|should|expect\w*|want\w*|hope\w*|goal|need|might|om jag|om man|skulle|kunde|hoppas|vill ha"
-    r"|mal|malet|hvis|dersom|ville|kunne|haper|vil ha|trenger|onsker|estimate\w*|forvant\w*|forvent\w*)\b"
+    r"|hade (?:jag|man|vi)|hadde (?:jeg|man|vi)|mal|malet"
+    r"|hvis|dersom|ville|kunne|haper|vil ha|trenger|onsker|estimate\w*|forvant\w*|forvent\w*)\b"
 )
 _NOT_PAID = re.compile(
     r"\b(?:not|never|nothing|haven'?t|hasn'?t|didn'?t|don'?t|without|inte|inget|ingenting|aldrig|ej|ikke|aldri"

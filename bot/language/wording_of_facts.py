@@ -30,6 +30,8 @@ STATING = listed(
     "publikum "
     "nisje innlegg videoer kontoen mest hovedsakelig bare seere det den det's its it now nu na each every with "
     "med hver seerne tittarna foljarna folgerne publiken mina mine "
+    "make making do doing create creating film filming posting gor kor skapar filmar postar lagger lager lagar legger "
+    "filmer poster driver "
     "varje cirka qualified kvalificerade kvalifiserte likes engagement engagemang engasjement rate age alder "
     "wait vanta vent meant menade mente actually sorry egentligen egentlig mean menar mener"
 )

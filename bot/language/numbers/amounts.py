@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bot.language.number_digits import LONGEST_DIGITS, Reading, digits_read
-from bot.language.number_scales import HUNDRED_OF, ONE, kind_at, scales_at, word_at
-from bot.language.number_tokens import Token
-from bot.language.number_units import BANKNOTES, CURRENCIES, MONEY_SCALES, SECONDS, SLANG_OF_MONEY
-from bot.language.number_words import (
+from bot.language.numbers.digits import LONGEST_DIGITS, Reading, digits_read
+from bot.language.numbers.scales import HUNDRED_OF, ONE, kind_at, scales_at, word_at
+from bot.language.numbers.tokens import Token
+from bot.language.numbers.units import BANKNOTES, CURRENCIES, MONEY_SCALES, SECONDS, SLANG_OF_MONEY
+from bot.language.numbers.words import (
     ABBREVIATED,
     ARTICLES,
     GLUE,

@@ -9,7 +9,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from bot.language.number_words import HUNDRED, NOUNS, SCALES, SCALES_OF, SMALL, compound, words_of
+from bot.language.numbers.slips import mended
+from bot.language.numbers.words import HUNDRED, NOUNS, SCALES, SCALES_OF, SMALL, compound, words_of
 
 LONGEST_TEXT = 4096
 LONGEST_LIGATURE = 3
@@ -144,6 +145,7 @@ def _is_part_of_a_name(tokens: list[Token]) -> bool:
 
 def _pieces_of(word: str, lang: str, after_digits: bool) -> tuple[str, ...]:
     """A word, or what it is made of: "tjugofem", and after digits "kviews"."""
+    word = mended(word, lang)
     pieces = compound(word, lang)
     if pieces or not after_digits:
         return pieces or (word,)

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from bot.language.number_amounts import Amount, amount_at
-from bot.language.number_digits import Reading
-from bot.language.number_scales import kind_at, word_at
-from bot.language.number_tokens import Token
-from bot.language.number_units import (
+from bot.language.numbers.amounts import Amount, amount_at
+from bot.language.numbers.digits import Reading
+from bot.language.numbers.scales import kind_at, word_at
+from bot.language.numbers.tokens import Token
+from bot.language.numbers.units import (
     BANKNOTES,
     CURRENCIES,
     DURATION_DAYS,
@@ -25,7 +25,7 @@ from bot.language.number_units import (
     SLANG_OF_MONEY,
     YEARS,
 )
-from bot.language.number_words import ARTICLES, GLUE, SMALL, each
+from bot.language.numbers.words import ARTICLES, GLUE, SMALL, each
 from knowledge.range import Range
 
 

@@ -4,11 +4,12 @@ Knows the words for periods in the three languages, folded. Does not know what h
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bot.language.number_tokens import Token
-from bot.language.number_words import each
+from bot.language.numbers.tokens import Token
+from bot.language.numbers.words import each
 
 DAYS: dict[str, Decimal] = {
     **each("hour hr timme timmen time timen", Decimal(1) / 24),
@@ -76,7 +77,7 @@ class Period:
     days: Decimal
 
 
-def joined(tokens: list[Token]) -> tuple[str, list[int]]:
+def joined(tokens: Sequence[Token]) -> tuple[str, list[int]]:
     """The tokens as one line with single spaces, and where in it each token starts."""
     starts: list[int] = []
     length = 0

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from bot.language.number_choice import ends_of
-from bot.language.number_measures import Phrase
-from bot.language.number_tokens import Token
-from bot.language.number_words import words_of
+from bot.language.numbers.choice import ends_of
+from bot.language.numbers.measures import Phrase
+from bot.language.numbers.tokens import Token
+from bot.language.numbers.words import words_of
 from knowledge.range import Range
 
 YOUNGEST, OLDEST, YOUNGEST_MODEL = 1, 120, 5
@@ -32,9 +32,10 @@ _OTHER_YEAR = re.compile(
     r"borjade|studenten|avgangskull|avgang|utexaminerad|uteksaminert|student)\b"
 )
 _COMPACT_DATE = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)")
+_A_MONTH = "|".join(_MONTHS.split())
 _NEXT = r"(?:next|nasta|neste|this|denna|denne)"
 _SOON = re.compile(
-    rf"(?:(?:years? old|ar|yo) )?(?:soon|snart|tomorrow|(?:in|om) (?:a|an|en|ett|et|ei|one) (?:day|week|month|dag|vecka|manad|uke|maned)|imorgon|i morgon|imorgen|i morgen|{_NEXT} (?:week|month|vecka|manad|uke|maned))\b"
+    rf"(?:(?:years? old|ar|yo) )?(?:soon|snart|tomorrow|(?:in|om) (?:a|an|en|ett|et|ei|one) (?:day|week|month|dag|vecka|manad|uke|maned)|imorgon|i morgon|imorgen|i morgen|{_NEXT} (?:week|month|vecka|manad|uke|maned)|(?:in|i) (?:{_A_MONTH})[a-z]*)\b"
 )
 _NEXT_YEAR = re.compile(r"\b(?:next year|nasta ar|neste ar)\b")
 _TEENS = re.compile(r"\b(?:teenager|teen|teens|tonaring|tonaren|tenaring|tenarene)\b")
@@ -59,6 +60,11 @@ _DECADES = {
 }
 _TO_COME = words_of("turning turn turns fyller fylla fylle fyll blir bli blive become becoming i'll ill will ska skal")
 _NEGATIONS = words_of("not isn't isnt ain't aint inte ikke ikkje")
+_RELATIVES = words_of(
+    "daughter son kid kids child children boy girl mum mom dad mother father sister brother wife husband partner "
+    "dotter dottern son sonen barn barnet barnen tjej kille mamma pappa syster bror syrran brorsan fru man sambo "
+    "datter datteren dattera sonn sonnen barna jente gutt gutten jenta soster mor far kone mann kjaeresten"
+)
 _GOING_ON = ("going", "on")
 _NOT_YET = {"until", "till", "before", "innan"}
 """Who speaks of the time until an age says nothing of the age."""
@@ -78,6 +84,7 @@ def read_age(tokens: Sequence[Token], phrases: Sequence[Phrase], today: date | N
     if decade is not None:
         return Range(Decimal(decade), Decimal(decade + 9))
     told = [phrase for phrase in phrases if phrase.unit in (None, "years") and not phrase.fraction and not phrase.weak]
+    told = [phrase for phrase in told if not _is_of_a_relative(tokens, phrase)] or told
     coming = [phrase for phrase in told if _is_to_come(tokens, phrase, phrases)]
     if coming:
         return _before_birthday(coming, told, line)
@@ -123,16 +130,24 @@ def _is_to_come(tokens: Sequence[Token], phrase: Phrase, phrases: Sequence[Phras
     )
 
 
+def _is_of_a_relative(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """ "My daughter is 15"."""
+    return bool({token.text for token in tokens[max(0, phrase.start - 4) : phrase.start]} & _RELATIVES)
+
+
 def _before_birthday(coming: Sequence[Phrase], told: Sequence[Phrase], line: str) -> Decimal | Range | None:
     """Who turns 18 soon is 17; with years still to go, or two ages, it can't be known."""
     ends = [end for phrase in coming for end in ends_of(phrase.value)]
     first, last = ends[0], ends[-1]
     rest = [phrase.value for phrase in told if phrase not in coming and phrase.unit == "years"]
     years_to_go = any(isinstance(value, Range) or value > 1 for value in rest)
+    if first is not None and [phrase.value for phrase in told if phrase not in coming] == [first - 1]:
+        return _possible(first - 1)  # "17, 18 next week"
     if len(coming) != 1 or first is None or last is None or years_to_go:
         return None
-    years = 2 if _NEXT_YEAR.search(line) else 1
-    return _possible(Range(max(first - years, Decimal(0)), last))
+    if _NEXT_YEAR.search(line):
+        return _possible(Range(max(first - 2, Decimal(0)), max(last - 1, Decimal(0))))
+    return _possible(first - 1 if first == last else Range(max(first - 1, Decimal(0)), last))
 
 
 def _possible(value: Decimal | Range) -> Decimal | Range | None:

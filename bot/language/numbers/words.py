@@ -54,9 +54,9 @@ ARTICLES = {"en": {"a", "an"}, "sv": {"en", "ett"}, "nb": {"en", "et", "ett", "e
 GLUE = {"en": {"and", "&", "n"}, "sv": {"och", "o", "&"}, "nb": {"og", "o", "&"}}
 POINT = {"point", "komma", "punkt", "comma", "dot"}
 OF = {"of", "av", "the"}
-HUNDRED = {"hundred", "hundra", "hundre", "hundered", "hundreds"}
+HUNDRED = {"hundred", "hundra", "hundre", "hundreds", "hundret", "hundrede"}
 
-_THOUSAND = "k thousand thousands tusen tusend thou grand ks thousend tus tusan"
+_THOUSAND = "k thousand thousands tusen tusend thou grand ks thousend tus tusan tusn tusind tosen"
 _MILLION = (
     "m mn mln mill mills mil milj mio mill million millions milion millon miljon miljoner miljonen miljonner "
     "milijoner millioner millionen milioner mlj miljo mm kk"

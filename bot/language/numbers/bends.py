@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from bot.language.number_measures import Asked, Phrase
-from bot.language.number_scales import kind_at, word_at
-from bot.language.number_tokens import Token
-from bot.language.number_units import AFTER, AFTER_A_BEND, BEFORE
+from bot.language.numbers.measures import Asked, Phrase
+from bot.language.numbers.scales import kind_at, word_at
+from bot.language.numbers.tokens import Token
+from bot.language.numbers.units import AFTER, AFTER_A_BEND, BEFORE, THINGS_ADDED
 from knowledge.range import Range
 
 LONGEST_LEAD = 4
@@ -59,13 +59,23 @@ def bend_after(tokens: Sequence[Token], at: int) -> tuple[str | None, int]:
         kind = AFTER.get(_words_at(tokens, at, length))
         if kind == "bit_over" and (word_at(tokens, at + length),) in BEFORE:
             continue  # "12k og litt over 200" is two numbers
+        if kind == "over" and _adds_something_else(tokens, at, length):
+            continue
         if kind and not (kind_at(tokens, at + length) == "digits" and word_at(tokens, at) != "+"):
             return kind, at + length
     return None, at
 
 
+def _adds_something_else(tokens: Sequence[Token], at: int, length: int) -> bool:
+    """ "£1,250 plus a free jacket", "3500 kr + moms": that is no more money."""
+    added = word_at(tokens, at) in ("plus", "pluss") or (word_at(tokens, at) == "+" and not tokens[at].glued)
+    return added and length == 1 and word_at(tokens, at + 1) in THINGS_ADDED
+
+
 def bent(phrase: Phrase, bend: str | None, asked: Asked) -> Phrase:
     """The quantity on its side of the number told."""
+    if phrase.bent is not None:
+        return phrase
     phrase = replace(phrase, bent=bend)
     if bend in (None, "about") or isinstance(phrase.value, Range):
         return phrase

@@ -7,12 +7,12 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from bot.language.number_choice import Quantity, only, says_none, within
-from bot.language.number_measures import Phrase
-from bot.language.number_periods import joined, periods_in
-from bot.language.number_scales import kind_at, word_at
-from bot.language.number_tokens import Token
-from bot.language.number_words import NOUNS, each, words_of
+from bot.language.numbers.choice import Quantity, only, says_none, within
+from bot.language.numbers.measures import Phrase
+from bot.language.numbers.periods import joined, periods_in
+from bot.language.numbers.scales import kind_at, word_at
+from bot.language.numbers.tokens import Token
+from bot.language.numbers.words import NOUNS, each, words_of
 from knowledge.range import Range
 
 HUNDRED = Decimal(100)

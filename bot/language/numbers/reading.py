@@ -4,18 +4,17 @@ Knows how numbers are written and said in English, Swedish and bokmål, and what
 not know whether the answer is a good one; that is the question's business.
 """
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
-from bot.language.number_ages import read_age
-from bot.language.number_choice import Quantity, only, says_none, within
-from bot.language.number_measures import Phrase
-from bot.language.number_periods import joined, periods_in
-from bot.language.number_phrases import is_a_year, phrases_in
-from bot.language.number_shares import read_share
-from bot.language.number_tokens import Token, tokens_of
+from bot.language.numbers.ages import read_age
+from bot.language.numbers.choice import Quantity, only, says_none, within
+from bot.language.numbers.counts import read_count
+from bot.language.numbers.measures import Phrase
+from bot.language.numbers.phrases import is_a_year, phrases_in
+from bot.language.numbers.shares import read_share
+from bot.language.numbers.tokens import Token, tokens_of
 from knowledge.range import Range
 
 __all__ = ["Found", "Range", "find_numbers", "find_spans", "read_number"]
@@ -25,18 +24,7 @@ LONGEST_BORROWING = 200
 """Characters of an answer that may be in number words of another language."""
 SMALL_WORDS = {"to", "fire", "en", "et", "ett", "ti", "at"}
 """Number words of one language that are everyday words of another."""
-ONE_VIDEO = re.compile(
-    r"\b(?:last|latest|newest|senaste|siste|sista|forra|forrige)\b(?: \w+)? (?:one )?"
-    r"(?:got|gets|had|hit|reached|fick|fikk|nadde)\b"
-)
-"""What one video got says nothing of a month's views."""
-MONTH_DAYS = Decimal(30)
-_SHORT_DECIMAL = re.compile(r"\d{1,3}[.,]\d{1,2}")
-HIGHEST = {"followers": Decimal(8 * 10**9), "views": Decimal(10**12), "count": Decimal(10**12)}
 MONEY_HIGHEST, SECONDS_HIGHEST = Decimal(10**12), Decimal(10**7)
-
-NOUNS_OF = {"followers": {None, "followers", "subscribers"}, "views": {None, "views", "times"}}
-"""What may be counted where followers or views are asked for; elsewhere anything."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +74,7 @@ def read_number(text: str, lang: str, field: str = "count", today: date | None =
         phrases = phrases_in(tokens, language, field)
         if language != own and len(tokens) > 1:
             phrases = [one for one in phrases if not _is_small_word(tokens, one)]
-        value = _read(tokens, phrases, field, today)
+        value = _read(tokens, phrases, field, language, today)
         if value is not None or phrases or any(token.kind not in ("word", "sign") for token in tokens):
             return value
     return None
@@ -102,7 +90,7 @@ def _language(lang: str) -> str:
     return "nb" if code in ("nb", "no", "nn") else code if code in LANGUAGES else "en"
 
 
-def _read(tokens: list[Token], phrases: list[Phrase], field: str, today: date | None) -> Quantity | None:
+def _read(tokens: list[Token], phrases: list[Phrase], field: str, lang: str, today: date | None) -> Quantity | None:
     match field:
         case "age":
             return read_age(tokens, phrases, today)
@@ -113,7 +101,7 @@ def _read(tokens: list[Token], phrases: list[Phrase], field: str, today: date | 
         case "seconds":
             return _single(tokens, phrases, "seconds", SECONDS_HIGHEST)
         case _:
-            return _count(tokens, phrases, field)
+            return read_count(tokens, phrases, field, lang)
 
 
 def _single(tokens: list[Token], phrases: list[Phrase], unit: str, highest: Decimal) -> Quantity | None:
@@ -136,74 +124,3 @@ def _quarter_of_an_hour(tokens: list[Token], phrase: Phrase) -> Phrase:
     if phrase.unit or not phrase.fraction or isinstance(phrase.value, Range) or not told & {"kvart", "trekvart"}:
         return phrase
     return replace(phrase, value=phrase.value * 3600, unit="seconds", fraction=False)
-
-
-def _count(tokens: list[Token], phrases: list[Phrase], field: str) -> Quantity | None:
-    if field == "views" and ONE_VIDEO.search(" ".join(token.text for token in tokens)):
-        return None
-    nouns = NOUNS_OF.get(field)
-    fitting = [p for p in phrases if p.unit is None and not p.fraction and (nouns is None or p.noun in nouns)]
-    if nouns is not None:
-        fitting = [p for p in fitting if p.noun in nouns - {None}] or fitting
-    chosen = only(tokens, fitting)
-    if chosen is None:
-        return _count_in_words(tokens, phrases, field)
-    if not _is_countable(chosen, tokens, field):
-        return None
-    value = _per_month(chosen, field)
-    return within(value, HIGHEST.get(field, HIGHEST["count"]))
-
-
-def _is_countable(phrase: Phrase, tokens: list[Token], field: str) -> bool:
-    """Whole, or a rate like "2.5 a week". "10,00" may be ten, or ten thousand with a zero lost."""
-    if isinstance(phrase.value, Range):
-        return True
-    if any(_SHORT_DECIMAL.fullmatch(t.text) and _is_worth(t.text, phrase.value) for t in _digits_of(phrase, tokens)):
-        return field == "count" and phrase.per_days is not None and phrase.value % 1 != 0
-    return phrase.value % 1 == 0
-
-
-def _digits_of(phrase: Phrase, tokens: list[Token]) -> list[Token]:
-    return [token for token in tokens[phrase.start : phrase.end] if token.kind == "digits"]
-
-
-def _is_worth(text: str, value: Decimal) -> bool:
-    return Decimal(text.replace(",", ".")) == value
-
-
-def _per_month(phrase: Phrase, field: str) -> Quantity:
-    """Views and counts told for a day, a week or a year, as of 30 days."""
-    value = phrase.value
-    if field == "followers" or phrase.per_days in (None, MONTH_DAYS):
-        return _whole_ends(value) if isinstance(value, Range) else value
-    times = MONTH_DAYS / phrase.per_days
-    if isinstance(value, Range):
-        return Range(_rate(value.low * times), None if value.high is None else _rate(value.high * times))
-    return _rate(value * times)
-
-
-def _rate(value: Decimal) -> Decimal:
-    """To three decimals; whole where it comes out whole."""
-    rounded = value.quantize(Decimal("0.001"), ROUND_HALF_UP) if value < 10**15 else value
-    return rounded.quantize(Decimal(1)) if rounded == rounded.to_integral_value() else rounded
-
-
-def _whole_ends(value: Range) -> Range:
-    """Bent ends ("almost 15") fall between whole numbers."""
-    low, high = (None if end is None else end.quantize(Decimal(1), ROUND_HALF_UP) for end in (value.low, value.high))
-    return Range(low or Decimal(0), high)
-
-
-def _count_in_words(tokens: list[Token], phrases: list[Phrase], field: str) -> Quantity | None:
-    """ "none", "every day": counts without a number."""
-    if any(phrase.unit != "days" for phrase in phrases):
-        return None
-    if says_none(tokens):
-        return Decimal(0)
-    line, _ = joined(tokens)
-    periods = periods_in(line)
-    if phrases and not re.match(r"(?:once |one |en |ett |et )?(?:every|each|evry|var|vart|hver|hvert)\b", line):
-        return None
-    if field == "count" and len(periods) == 1 and len(tokens) <= 4:
-        return _rate(MONTH_DAYS / periods[0].days)
-    return None

@@ -5,7 +5,7 @@ Knows the words, folded. Does not read numbers.
 
 from decimal import Decimal
 
-from bot.language.number_words import each, words_of
+from bot.language.numbers.words import each, words_of
 
 THOUSAND, MILLION = Decimal(1000), Decimal(10**6)
 
@@ -45,6 +45,8 @@ BANKNOTES: dict[str, tuple[Decimal, str | None]] = {
 SLANG_OF_MONEY: dict[str, tuple[Decimal, str | None]] = {
     **each("g gs rack racks stack stacks bands", (THOUSAND, "USD")),
     **each("hundo hundos benjamin benjamins", (Decimal(100), "USD")),
+    **each("lok lokar", (THOUSAND, "SEK")),
+    **each("monkey monkeys", (Decimal(500), "GBP")),
     **each("femma femmor femmer femmere", (Decimal(5), None)),
     **each("tia tior tian tier tiere", (Decimal(10), None)),
     **each("tjuga tjugor tjuer", (Decimal(20), None)),
@@ -144,6 +146,11 @@ AFTER = _phrases(
     under="or less,or fewer,or under,eller mindre,eller farre,eller faerre,max,maks,tops,at most,hogst,maximum,eller under,"
     "or below,or younger,eller yngre,som mest,pa det meste",
 )
+THINGS_ADDED = words_of(
+    "a an the some free products product stuff clothes commission vat tax shipping travel expenses moms mva frakt en ett "
+    "et gratis produkter produkten produktet produkt klader klaer resa resan reise provision provisjon skatt utgifter hotell hotel"
+)
+"""After "plus" these come on top of an amount and are none themselves."""
 AFTER_A_BEND = _phrases(skipped="at,up at,on,uppe i,uppe pa,uppe vid,framme vid,oppe i,oppe pa,oppe ved,pa,i,har,med")
 """What may stand between "almost" and the number."""
 RANGE_BETWEEN = {"between", "mellan", "mellom", "mellem", "imellan"}

@@ -6,9 +6,9 @@ Knows which words multiply and when they do not. Does not know what they multipl
 from collections.abc import Sequence
 from decimal import Decimal
 
-from bot.language.number_digits import Reading
-from bot.language.number_tokens import Token
-from bot.language.number_words import ABBREVIATED, HUNDRED, SCALES_OF, SMALL
+from bot.language.numbers.digits import Reading
+from bot.language.numbers.tokens import Token
+from bot.language.numbers.words import ABBREVIATED, HUNDRED, SCALES_OF, SMALL
 
 ONE, HUNDRED_OF, THOUSAND = Decimal(1), Decimal(100), Decimal(1000)
 

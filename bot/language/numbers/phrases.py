@@ -9,14 +9,14 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
-from bot.language.number_bends import bend_after, bend_before, bent
-from bot.language.number_digits import Reading
-from bot.language.number_measures import Asked, Phrase, measured
-from bot.language.number_periods import Period, joined, periods_in
-from bot.language.number_ranges import range_or_one
-from bot.language.number_scales import kind_at, word_at
-from bot.language.number_tokens import Token
-from bot.language.number_units import (
+from bot.language.numbers.bends import bend_after, bend_before, bent
+from bot.language.numbers.digits import Reading
+from bot.language.numbers.measures import Asked, Phrase, measured
+from bot.language.numbers.periods import Period, joined, periods_in
+from bot.language.numbers.ranges import range_or_one
+from bot.language.numbers.scales import kind_at, word_at
+from bot.language.numbers.tokens import Token
+from bot.language.numbers.units import (
     AFTER,
     CURRENCIES,
     HALVES,
@@ -29,7 +29,7 @@ from bot.language.number_units import (
     SECONDS,
     YEAR_LEADS,
 )
-from bot.language.number_words import (
+from bot.language.numbers.words import (
     ARTICLES,
     HUNDRED,
     NOUNS,

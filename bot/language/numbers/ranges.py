@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from bot.language.number_amounts import Amount, amount_at
-from bot.language.number_bends import bend_before
-from bot.language.number_digits import Reading
-from bot.language.number_measures import Asked, Measured, Phrase, measured
-from bot.language.number_scales import kind_at, word_at
-from bot.language.number_tokens import Token
-from bot.language.number_units import RANGE_AND, RANGE_JOIN
-from bot.language.number_words import SMALL
+from bot.language.numbers.amounts import Amount, amount_at
+from bot.language.numbers.bends import bend_before
+from bot.language.numbers.changes import is_change
+from bot.language.numbers.digits import Reading
+from bot.language.numbers.measures import Asked, Measured, Phrase, measured
+from bot.language.numbers.scales import kind_at, word_at
+from bot.language.numbers.tokens import Token
+from bot.language.numbers.units import RANGE_AND, RANGE_JOIN
+from bot.language.numbers.words import SMALL
 from knowledge.range import Range
 
 
@@ -54,6 +55,8 @@ def range_or_one(
     ends = sorted((low, second.amount.value))
     value = Range(*ends) if ends[0] < ends[1] else ends[0]
     unit = first.unit or second.unit
+    if is_change(tokens, start):
+        return Phrase(start, second.end, second.amount.value, unit, bent="changed")
     return Phrase(start, second.end, value, unit, fraction=second.amount.fraction and unit is None)
 
 
