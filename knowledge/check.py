@@ -88,7 +88,7 @@ class _Checker:
         return in_order(found)
 
     def _problem(self, kind: str, name: str, way: Way, code: str, message: str, hint: str) -> Problem:
-        document, loc = self.library.places[kind, name]
+        document, loc = self.library.written(kind, name)
         line, column = document.place((*loc, *way))
         return Problem(document.path, line, column, code, message, hint)
 

@@ -36,9 +36,17 @@ class Library:
 
     folder: Path
     things: dict[str, dict[str, BaseModel]] = field(default_factory=dict)
-    places: dict[tuple[str, str], tuple[Document, tuple[str, ...]]] = field(default_factory=dict)
+    places: dict[tuple[str, str], tuple[Path, tuple[str, ...]]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     digest: str = ""
+    _opened: Document | None = None
+
+    def written(self, kind: str, name: str) -> tuple[Document, tuple[str, ...]]:
+        """The file that holds a thing, and the way to it there. Read again: keeping all would be most of the memory."""
+        path, loc = self.places[kind, name]
+        if self._opened is None or self._opened.path != path:
+            self._opened = Document(path, path.read_text(encoding="utf-8"))
+        return self._opened, loc
 
     def knowledge(self) -> Knowledge:
         """Raises BadKnowledge."""
@@ -118,7 +126,7 @@ def _keep(
     loc: tuple[str, ...],
     value: object,
 ) -> None:
-    library.places[kind, name] = (document, loc)
+    library.places[kind, name] = (document.path, loc)
     try:
         library.things[kind][name] = model.model_validate(value)
     except ValidationError as error:

@@ -33,7 +33,7 @@ def texts_of(library: Library, kind: str, name: str, lang: Lang) -> tuple[str, .
 
 def draft(library: Library, kind: str, name: str) -> Mapping[str, object]:
     """An entry as it is written, even where it lacks something."""
-    value = library.places[kind, name][0].value
+    value = library.written(kind, name)[0].value
     return value if isinstance(value, dict) else {}
 
 

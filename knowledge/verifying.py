@@ -39,7 +39,7 @@ def verify_texts(library: Library, names: Iterable[tuple[str, str]] | None = Non
     Raises BadKnowledge.
     """
     chosen = entries(library) if names is None else list(names)
-    _stop_at(check_library(library), {library.places[one][0].path for one in chosen})
+    _stop_at(check_library(library), {library.places[one][0] for one in chosen})
     path = library.folder / RECORD
     before = path.read_bytes() if path.exists() else None
     record(library, chosen)
@@ -66,7 +66,7 @@ def with_day(path: Path, content: bytes, today: date) -> bytes:
 
 
 def _verify_figure(library: Library, figure: str, today: date) -> Path:
-    path = library.places["figures", figure][0].path
+    path = library.places["figures", figure][0]
     before = path.read_bytes()
     expected = library.things["figures"][figure].model_copy(update={"last_checked": today})
     replace_file(path, with_day(path, before, today))

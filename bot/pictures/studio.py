@@ -10,13 +10,15 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import structlog
-import typst
 
 from bot.dialogue.replies import PictureKind
 from bot.pictures.picture import PDFS
+
+if TYPE_CHECKING:
+    from typst import Compiler
 
 KINDS: tuple[PictureKind, ...] = get_args(PictureKind)
 PIXELS_PER_INCH = 72
@@ -39,7 +41,7 @@ class Studio:
     def __init__(self, seconds: float = SECONDS) -> None:
         self._seconds = seconds
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="studio")
-        self._compiler: typst.Compiler | None = None
+        self._compiler: Compiler | None = None
         self._waiting = 0
 
     async def render(self, kind: str, values: Mapping[str, Any]) -> bytes:
@@ -85,6 +87,8 @@ class Studio:
 
     def _compiled(self, kind: str, values: str) -> bytes:
         if self._compiler is None:
+            import typst  # seven mebibytes that a bot without pictures does not need
+
             fonts = typst.Fonts(False, False, [FOLDER / "fonts"])
             self._compiler = typst.Compiler(root=FOLDER / "templates", font_paths=fonts)
         drawn = self._compiler.compile(
