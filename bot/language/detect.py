@@ -3,10 +3,15 @@
 Knows small words and letters. Swedish and bokmål share most words; only those that differ count.
 """
 
+from functools import lru_cache
+
 from bot.language.normalize import fold, listed, plain
 from bot.language.tokens import Spelled
 from knowledge.schema import Lang
 
+LONGEST_HEARD = 1000
+"""Characters by which a language is told."""
+MOST_REMEMBERED = 8192
 SMALL_WORDS: dict[Lang, frozenset[str]] = {
     "en": listed(
         "the a an is are was were i im i'm my me you u your how what whats what's when where why which who do does did "
@@ -88,7 +93,7 @@ def named_language(text: str) -> Lang | None:
     return named.pop() if len(named) == 1 and not NOT_WANTED & set(said) else None
 
 
-def detect_language(text: str) -> Lang | None:
+def detect_language(text: str | Spelled) -> Lang | None:
     """The language of a text, or None where it does not tell ("30k", "Sweden", "ok")."""
     said = _words(text)
     weight = _weigh(said)
@@ -116,23 +121,31 @@ def nearest_language(text: str) -> Lang | None:
     return named.pop() if len(named) == 1 else "sv"
 
 
-def _words(text: str) -> list[str]:
-    return [plain(token.raw).replace("’", "'") for token in Spelled.of(text[:1000]).tokens]
+def _words(text: str | Spelled) -> list[str]:
+    spelled = Spelled.of(text[:LONGEST_HEARD]) if isinstance(text, str) else text
+    return [_as_heard(token.raw) for token in spelled.tokens if token.start < LONGEST_HEARD]
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _as_heard(word: str) -> str:
+    return plain(word).replace("’", "'")
 
 
 def _weigh(said: list[str]) -> dict[Lang, float]:
     weight: dict[Lang, float] = dict.fromkeys(SMALL_WORDS, 0.0)
     for word in said:
-        speaking = [lang for lang, small in SMALL_WORDS.items() if word in small]
-        for lang in speaking:
-            weight[lang] += (1.0, 0.5, 0.34)[len(speaking) - 1]
-        for letter, lang in LETTERS.items():
-            if letter in word:
-                weight[lang] += 1.0
-        for ending, lang in ENDINGS.items():
-            if word.endswith(ending) and len(word) > len(ending) + 2 and not speaking:
-                weight[lang] += 0.6
-        if "å" in word and not speaking:
-            weight["sv"] += 0.4
-            weight["nb"] += 0.4
+        for lang, told in _told_by(word):
+            weight[lang] += told
     return weight
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _told_by(word: str) -> tuple[tuple[Lang, float], ...]:
+    """What one word says of its language."""
+    speaking = [lang for lang, small in SMALL_WORDS.items() if word in small]
+    told = [(lang, (1.0, 0.5, 0.34)[len(speaking) - 1]) for lang in speaking]
+    told += [(lang, 1.0) for letter, lang in LETTERS.items() if letter in word]
+    if not speaking:
+        told += [(lang, 0.6) for end, lang in ENDINGS.items() if word.endswith(end) and len(word) > len(end) + 2]
+        told += [("sv", 0.4), ("nb", 0.4)] if "å" in word else []
+    return tuple(told)

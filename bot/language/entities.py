@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.language.lexicon import Lexicon
-from bot.language.numbers import find_spans
+from bot.language.numbers import Found, find_spans
 from bot.language.places import Places, find_places
 from bot.language.quantities import Counted, Quantity, count, only, period
 from bot.language.spans_of_time import spans_of_time
@@ -80,9 +80,11 @@ def find_entities(text: str, lang: Lang | None, knowledge: Knowledge | Lexicon) 
     return dict(read_entities(Spelled.of(text), lang, lexicon).entities)
 
 
-def read_entities(spelled: Spelled, lang: Lang | None, lexicon: Lexicon) -> Reading:
-    """`find_entities`, with the places in the text where each was found."""
-    numbers = find_spans(spelled.text, lang or "en")[:MOST_NUMBERS]
+def read_entities(
+    spelled: Spelled, lang: Lang | None, lexicon: Lexicon, numbers: Sequence[Found] | None = None
+) -> Reading:
+    """`find_entities`, with the places in the text where each was found. `numbers` are its spans, where known."""
+    numbers = (find_spans(spelled.text, lang or "en") if numbers is None else numbers)[:MOST_NUMBERS]
     spans = spans_of_time(spelled)
     counted = count(spelled, [one for one in numbers if not any(s.start <= one.start < s.end for s in spans)], lang)
     places = find_places(spelled, counted, lexicon)

@@ -20,7 +20,7 @@ FIRMNESS = 3.0
 """How much an example on the wrong side costs; chosen by cross-validation over the knowledge's phrasings."""
 
 ENOUGH_STRANGERS = 800
-HELD_BY_MANY, FEW = 0.03, 60
+HELD_BY_MANY, FEW = 0.01, 60
 """A column that more than this share of the examples hold, and more than a few, tells nothing of likeness."""
 
 UNTRAINED = np.array([-4.0, 1.0, 1.0, 4.0, 2.0, 2.0, 0.0, 2.0], np.float32)

@@ -72,6 +72,7 @@ PER_TIME = {
     r"|klipp|tik ?tok)\b|in average|on average|average"
     r"|i snitt|i gjennomsnitt|i genomsnitt|snitt)",
 }
+_TIMES = {name: re.compile(rf"(?:^|\W|\d){words}") for name, words in PER_TIME.items()}
 TIMES_A_MONTH = {"week": Decimal(30) / 7, "day": Decimal(30), "year": Decimal(30) / 365}
 SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP"}
 MONEY_WORDS = {
@@ -82,6 +83,15 @@ MONEY_WORDS = {
     "SEK": r"(?:sek|kronor|spann)",
     "NOK": r"(?:nok|kroner)",
     "KR": r"(?:kr|tkr|mnkr)",
+}
+_MONEY = {
+    code: (re.compile(rf"^\s?{words}(?=\W|$)"), re.compile(rf"(?:^|\W){words}\s?$"))
+    for code, words in MONEY_WORDS.items()
+}
+_COUNTED_BEHIND = {field: re.compile(rf"{KEPT_APART}{words}(?!\s?[:=]\s*$)(?=\W|$)") for field, words in COUNTS.items()}
+_COUNTED_AHEAD = {
+    field: re.compile(rf"(?:^|\W){words}\s?(?:count|antal|antall)?\W{{0,3}}(?:is|are|ar|er|about|ca|around)?\W{{0,2}}$")
+    for field, words in COUNTS.items()
 }
 UNIT_WORDS = re.compile(
     r"(?<=\w)\s?(?:%|percent|procent|prosent|[$€£])"
@@ -122,7 +132,7 @@ def count(spelled: Spelled, numbers: Sequence[FoundNumber], lang: Lang | None) -
 
 def period(text: str) -> str | None:
     """The time that a text speaks of: month, week, day, year or video."""
-    return next((name for name, words in PER_TIME.items() if re.search(rf"(?:^|\W|\d){words}", text)), None)
+    return next((name for name, told in _TIMES.items() if told.search(text)), None)
 
 
 def _windowed(spelled: Spelled, numbers: Sequence[FoundNumber], at: int) -> Counted:
@@ -173,25 +183,22 @@ def _currency(one: Counted, unit: str) -> str | None:
         return unit.upper()
     if unit in SYMBOLS:
         return SYMBOLS[unit]
-    for code, words in MONEY_WORDS.items():
-        if re.match(rf"^\s?{words}(?=\W|$)", one.after) or re.search(rf"(?:^|\W){words}\s?$", one.before):
+    for code, (behind, ahead) in _MONEY.items():
+        if behind.match(one.after) or ahead.search(one.before):
             return code
     return None
 
 
 def _counts_after(one: Counted) -> str | None:
-    for field, words in COUNTS.items():
-        if re.match(rf"{KEPT_APART}{words}(?!\s?[:=]\s*$)(?=\W|$)", one.after):
+    for field, behind in _COUNTED_BEHIND.items():
+        if behind.match(one.after):
             return field
     return None
 
 
 def _counts_before(one: Counted) -> str | None:
-    for field, words in COUNTS.items():
-        if re.search(
-            rf"(?:^|\W){words}\s?(?:count|antal|antall)?\W{{0,3}}(?:is|are|ar|er|about|ca|around)?\W{{0,2}}$",
-            one.before,
-        ):
+    for field, ahead in _COUNTED_AHEAD.items():
+        if ahead.search(one.before):
             return field
     return None
 

@@ -5,7 +5,7 @@ Knows positions and folding. `text` is what positions count in: the original wit
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Generic, NamedTuple, TypeVar
@@ -44,6 +44,11 @@ class Spelled:
     def folded(self) -> str:
         return fold(self.text)
 
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The folded words."""
+        return tuple(token.folded for token in self.tokens)
+
     def between(self, start: int, end: int) -> str:
         """A stretch of the text, folded."""
         return fold(self.text[max(start, 0) : max(end, 0)])
@@ -65,22 +70,20 @@ class Names(Generic[Thing]):
         self._names = {tuple(_folded(m) for m in _TOKEN.findall(name)): thing for name, thing in names.items()}
         self._names.pop((), None)
         self._longest = max((len(name) for name in self._names), default=0)
-        self._firsts = frozenset(name[0] for name in self._names)
+        firsts = {name[0] for name in self._names}
+        self._firsts = firsts | {f"{name}s" for name in firsts}
         self._near: dict[str, Thing | None] = {}
 
     def find(self, spelled: Spelled) -> Iterator[Named[Thing]]:
         """What is named, longest names first, none inside another; an ending s is forgiven."""
-        folded = [token.folded for token in spelled.tokens]
-        at = 0
-        while at < len(folded):
-            found = self._at(folded, at)
-            if found is not None:
+        folded = spelled.words
+        after = 0
+        for at, word in enumerate(folded):
+            if word in self._firsts and at >= after and (found := self._at(folded, at)) is not None:
+                after = found.last
                 yield found
-            at = found.last if found else at + 1
 
-    def _at(self, folded: list[str], at: int) -> Named[Thing] | None:
-        if folded[at] not in self._firsts and folded[at].removesuffix("s") not in self._firsts:
-            return None
+    def _at(self, folded: Sequence[str], at: int) -> Named[Thing] | None:
         for length in range(min(self._longest, len(folded) - at), 0, -1):
             said = tuple(folded[at : at + length])
             for name in (said, (*said[:-1], said[-1].removesuffix("s")), tuple(w.removesuffix("s") for w in said)):

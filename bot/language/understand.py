@@ -7,7 +7,7 @@ was said before. Never raises on a text.
 import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.language.compound import Candidate, cut_up
@@ -20,6 +20,7 @@ from bot.language.masking import mask
 from bot.language.matcher import Matcher
 from bot.language.meaning import Meaning, Part, ScoredIntent, Verdict
 from bot.language.normalize import visible, words
+from bot.language.numbers import Found, find_spans
 from bot.language.rules import answered_by_rule
 from bot.language.scoring import ALL
 from bot.language.tokens import Spelled
@@ -101,9 +102,10 @@ class Understanding:
         """What each text means; all are matched together."""
         texts = [visible(text) for text in texts]
         asked = languages or [None] * len(texts)
-        told = [detect_language(text) for text in texts]
+        wholes = [Spelled.of(text[:LONGEST_READ]) for text in texts]
+        told = [detect_language(whole) for whole in wholes]
         spoken = [found or given for found, given in zip(told, asked, strict=True)]
-        stretches = [self._stretches(text, lang) for text, lang in zip(texts, spoken, strict=True)]
+        stretches = [self._stretches(whole, lang) for whole, lang in zip(wholes, spoken, strict=True)]
         masked = [self._masked_in_context(found) for found in stretches]
         flat = [text for masks in masked for readings in masks.values() for text in readings]
         scores = iter(self._matcher.match_many(flat))
@@ -118,16 +120,18 @@ class Understanding:
             meanings.append(_meaning(text, language, found, parts))
         return meanings
 
-    def _stretches(self, text: str, lang: Lang | None) -> dict[tuple[int, int], _Piece]:
+    def _stretches(self, whole: Spelled, lang: Lang | None) -> dict[tuple[int, int], _Piece]:
         """Every run of neighbouring pieces: (0, n) is the whole text."""
-        whole = Spelled.of(text[:LONGEST_READ])
         cuts = _cuts(whole.text)
         ends = len(cuts) - 1
         runs = [(0, ends), *((i, j) for i in range(ends) for j in range(i + 1, ends + 1) if (i, j) != (0, ends))]
-        pieces = {}
-        for first, last in runs:
-            spelled = whole if (first, last) == (0, ends) else Spelled.of(whole.text[cuts[first][1] : cuts[last][0]])
-            pieces[first, last] = _Piece(spelled, read_entities(spelled, lang, self._lexicon))
+        numbers = find_spans(whole.text, lang or "en")
+        pieces = {(0, ends): _Piece(whole, read_entities(whole, lang, self._lexicon, numbers))}
+        for first, last in runs[1:]:
+            start, end = cuts[first][1], cuts[last][0]
+            spelled = Spelled.of(whole.text[start:end])
+            own = _within(numbers, start, end)
+            pieces[first, last] = _Piece(spelled, read_entities(spelled, lang, self._lexicon, own))
         return pieces
 
     def _masked_in_context(self, found: Mapping[tuple[int, int], _Piece]) -> dict[tuple[int, int], tuple[str, ...]]:
@@ -165,6 +169,14 @@ class Understanding:
         if only_tells(piece.spelled, piece.reading, sure=verdict == "answer"):
             return Part(text, (), "decline")
         return Part(text, tuple(ScoredIntent(*s) for s in scored[:TOPICS]), verdict)
+
+
+def _within(numbers: Sequence[Found], start: int, end: int) -> list[Found] | None:
+    """The numbers of a stretch as it counts places; None where one crosses its edge and must be read anew."""
+    near = [one for one in numbers if one.start < end and one.end > start]
+    if any(one.start < start or one.end > end for one in near):
+        return None
+    return [replace(one, start=one.start - start, end=one.end - start) for one in near]
 
 
 def _at_home(scored: Sequence[tuple[str, float]], lang: Lang | None) -> list[tuple[str, float]]:

@@ -11,13 +11,14 @@ from functools import lru_cache
 
 from bot.language.numbers.bends import bend_after, bend_before, bent
 from bot.language.numbers.digits import Reading
-from bot.language.numbers.measures import Asked, Phrase, measured
+from bot.language.numbers.measures import ONES, Asked, Phrase, measured
 from bot.language.numbers.periods import Period, joined, periods_in
 from bot.language.numbers.ranges import range_or_one
 from bot.language.numbers.scales import kind_at, word_at
 from bot.language.numbers.tokens import Token
 from bot.language.numbers.units import (
     AFTER,
+    BEFORE,
     CURRENCIES,
     HALVES,
     KRONA_WORDS,
@@ -25,6 +26,7 @@ from bot.language.numbers.units import (
     MONEY_SCALES,
     NEGATIVE,
     NOT_A_NUMBER,
+    ONE_OF_TIME,
     RANGE_BETWEEN,
     SECONDS,
     YEAR_LEADS,
@@ -47,9 +49,12 @@ def phrases_in(tokens: Sequence[Token], lang: str, field: str | None = None) -> 
     """Every quantity of a text, in order, with the noun and the period that belong to it."""
     asked = Asked(field)
     found: list[Phrase] = []
+    beginnings = _beginnings(lang)
     at = 0 if field is not None or _tells_a_number(tokens, lang) else len(tokens)
     while at < len(tokens):
-        phrase = phrase_at(tokens, at, lang, asked)
+        token = tokens[at]
+        may_begin = token.kind not in ("word", "sign") or token.text in beginnings
+        phrase = phrase_at(tokens, at, lang, asked) if may_begin else None
         if phrase is None:
             at += 1
             continue
@@ -70,6 +75,14 @@ def _telling(lang: str) -> frozenset[str]:
     money = (CURRENCIES, KRONA_WORDS, MONEY_SCALES)
     tables = (SMALL[lang], SCALES_OF[lang], HUNDRED, PARTS_OF_ONE, VAGUE, HALVES, SECONDS, *money)
     return frozenset(word for table in tables for word in table) - ARTICLES[lang]
+
+
+@lru_cache(maxsize=8)
+def _beginnings(lang: str) -> frozenset[str]:
+    """Every word and sign that a quantity may begin with."""
+    bends = {words[0] for words in BEFORE}
+    more = ("some", "the", "one", ",", "and", "-", "us")
+    return _telling(lang) | ARTICLES[lang] | bends | RANGE_BETWEEN | ONE_OF_TIME[lang] | ONES.keys() | {*more}
 
 
 def phrase_at(tokens: Sequence[Token], at: int, lang: str, asked: Asked) -> Phrase | None:

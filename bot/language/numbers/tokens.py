@@ -7,7 +7,7 @@ know what a token is worth. Each token remembers where it stands in the text as 
 import re
 import unicodedata
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from bot.language.numbers.slips import mended
 from bot.language.numbers.words import HUNDRED, NOUNS, SCALES, SCALES_OF, SMALL, compound, words_of
@@ -35,7 +35,8 @@ _SIGNS = {"٫": ".", "٬": "'", "’": "'", "‘": "'", "`": "'", "´": "'", "�
 
 _PATTERN = re.compile(
     r"""
-    (?P<skip> https?://\S++ | www\.\S++ | [\w.+-]{1,64}@[\w.-]++ | [@\#][\w.]++ 
+    (?P<bare> [^\W\d_]++(?=[ ,!?\n]|\Z) )
+    | (?P<skip> https?://\S++ | www\.\S++ | [\w.+-]{1,64}@[\w.-]++ | [@\#][\w.]++ 
       | [a-z][\w-]{0,40}\.(?:com|se|no|net|io)\b\S*+
       | [^\W\d_]*+_\w*+
       | \+\ ?\(?\d(?:[ ()/-]{0,2}\d){7,}+ | 0(?:[ ()/-]{0,2}\d){6,}+(?![.,]) | \(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\d)
@@ -52,6 +53,8 @@ _PATTERN = re.compile(
     """,
     re.VERBOSE,
 )
+_KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)} | {"bare": "word"}
+"""A word with a space behind it is told at once: it can be no address, no name and no abbreviation."""
 _DOTTED = words_of("ca mill mrd kr sek min milj mio mn mln approx pr st mnd tn md sec avg f")
 _ARTICLES = {"ett", "et", "en", "eit"}
 _BEFORE_DIGITS = words_of("kr usd sek nok eur gbp dkk us ca x c:a skr nkr")
@@ -83,11 +86,19 @@ def _plain(letter: str) -> str:
     return _SIGNS.get(kept, kept) if len(kept) <= LONGEST_LIGATURE else UNREADABLE
 
 
+_EVERYDAY = frozenset("abcdefghijklmnopqrstuvwxyzåäöøéABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖØ0123456789 .,:;!?'’-–%$€£+/()&\n")
+_AS_READ = {ord(letter): _plain(letter) for letter in _EVERYDAY if not letter.isupper()}
+"""Letters of which each is one as it is read, and how: most texts hold no others."""
+
+
 def fold_with_places(text: str) -> tuple[str, list[int]]:
     """The text as it is read, and for each of its characters the place it has in the text as typed."""
+    text = text[:LONGEST_TEXT]
+    if _EVERYDAY.issuperset(text):
+        return text.lower().translate(_AS_READ), list(range(len(text)))
     letters: list[str] = []
     places: list[int] = []
-    for place, letter in enumerate(text[:LONGEST_TEXT]):
+    for place, letter in enumerate(text):
         plain = _plain(letter)
         letters.append(plain)
         places.extend([place] * len(plain))
@@ -100,7 +111,7 @@ def tokens_of(text: str, lang: str) -> list[Token]:
     tokens: list[Token] = []
     last_end = -1
     for found in _PATTERN.finditer(plain):
-        kind: Kind = found.lastgroup or "sign"  # type: ignore[assignment]
+        kind: Kind = _KINDS[found.lastgroup or "sign"]
         word, glued = found.group(), found.start() == last_end
         start, end = places[found.start()], places[found.end() - 1] + 1
         last_end = found.end()
