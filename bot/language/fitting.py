@@ -16,8 +16,9 @@ from bot.language.scoring import ALL, CLUES, Belief, Scorer, Slopes
 
 Labels = NDArray[np.int64]
 
-FIRMNESS = 3.0
-"""How much an example on the wrong side costs; chosen by cross-validation over the knowledge's phrasings."""
+FIRMNESS, FIRMNESS_OF_FEW, MANY = 3.0, 1.0, 4000
+"""How much an example on the wrong side costs. Chosen by cross-validation over the knowledge's phrasings, which are
+many; where there are fewer than MANY, as in the three bots of HINT3, single ones should weigh less."""
 
 ENOUGH_STRANGERS = 800
 HELD_BY_MANY, FEW = 0.01, 60
@@ -115,7 +116,8 @@ def _separate(examples: Rows, labels: Labels, intents: int) -> tuple[Floats, Flo
 
     if intents < 2:
         return np.zeros((examples.width, intents), np.float32), np.zeros(intents, np.float32)
-    machine: Any = LinearSVC(C=FIRMNESS, tol=1e-2, max_iter=100, random_state=0).fit(examples.matrix(), labels)
+    firmness = FIRMNESS if len(labels) >= MANY else FIRMNESS_OF_FEW
+    machine: Any = LinearSVC(C=firmness, tol=1e-2, max_iter=100, random_state=0).fit(examples.matrix(), labels)
     slopes, biases = machine.coef_.T, machine.intercept_
     if intents == 2:
         slopes, biases = np.hstack([-slopes, slopes]), np.hstack([-biases, biases])

@@ -33,7 +33,7 @@ def hear_offer(session: Session, meaning: Meaning, scene: Scene) -> Outcome | No
     if session.asks or len(sure) > 1 or not sure <= NEARBY:
         return None
     if sure == {CHECK}:
-        return check_offer(session, meaning, scene)
+        return None if _leans_elsewhere(session, meaning) else check_offer(session, meaning, scene)
     folded = fold(meaning.text)
     if GOT_ONE.search(folded):
         return check_offer(session, meaning, scene)
@@ -45,6 +45,14 @@ def hear_offer(session: Session, meaning: Meaning, scene: Scene) -> Outcome | No
     if not is_one or (GOT.search(folded) and not re.search(r"offer|erbj|tilb", folded)):
         return None
     return check_offer(session, meaning, scene)
+
+
+def _leans_elsewhere(session: Session, meaning: Meaning) -> bool:
+    """ "And for 2 mill?" after an answer about views, however much it sounds like a price."""
+    if meaning.follow_up is None or session.topic is None or session.topic.intent == CHECK:
+        return False
+    told = read_terms(meaning.text, lang_of(session, meaning))
+    return told.currency is None and not told.speaks_of_offers
 
 
 def keep_while_near(session: Session, meaning: Meaning) -> Session:
