@@ -15,7 +15,7 @@ from knowledge.range import Range
 
 Quantity = Decimal | Range
 
-SAME_RATE = Decimal("0.2")
+SAME_RATE = Decimal(1) / 6
 """Who turns a year into months rounds."""
 _NONE_WORDS = words_of(
     "none zero nothing nada zilch noll null inga ingen inget ingenting inte aldrig aldri never nope ikke noen noe"
