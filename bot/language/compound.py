@@ -26,7 +26,7 @@ class Candidate:
 
     @property
     def likely(self) -> bool:
-        """After a question that is understood, one worth offering is worth answering, if it is ours at all."""
+        """Beside a question that is understood, one worth offering is worth answering, if it is ours at all."""
         return self.sure or (self.asks and self.part.verdict == "offer" and self.ours)
 
     @property
@@ -54,8 +54,9 @@ def cut_up(candidates: Mapping[tuple[int, int], Candidate]) -> list[Part]:
 
 
 def _understood(asking: list[Candidate]) -> bool:
-    """Two questions or more, each another, the first of them surely understood."""
+    """Two questions or more, each another: all surely understood, or one of them and the others likely ours."""
     if len(asking) < 2 or len({one.head for one in asking}) < len(asking):
         return False
-    first, *later = asking
-    return first.sure and (all(one.sure for one in later) or (first.ours and all(one.likely for one in later)))
+    if all(one.sure for one in asking):
+        return True
+    return all(one.ours and one.likely for one in asking) and any(one.sure for one in asking)

@@ -68,11 +68,12 @@ def part(intent: str, sure: float, verdict: Verdict) -> Part:
         (part("payout.when", 0.9, "answer"), part("oos.trivia", 0.5, "offer"), True, ["whole"]),
         (part("meta.bye", 0.9, "answer"), part("tax.general", 0.5, "offer"), True, ["whole"]),
         (part("payout.when", 0.9, "answer"), part("tax.general", 0.1, "decline"), True, ["whole"]),
-        (part("payout.when", 0.5, "offer"), part("tax.general", 0.9, "answer"), True, ["whole"]),
+        (part("payout.when", 0.5, "offer"), part("tax.general", 0.9, "answer"), True, ["payout.when", "tax.general"]),
+        (part("payout.when", 0.5, "offer"), part("tax.general", 0.5, "offer"), True, ["whole"]),
         (part("payout.when", 0.9, "answer"), part("payout.when", 0.5, "offer"), True, ["whole"]),
     ],
 )
-def test_after_a_sure_question_a_likely_one_is_answered_too(
+def test_beside_a_sure_question_a_likely_one_is_answered_too(
     first: Part, second: Part, asks: bool, answered: list[str]
 ) -> None:
     """It asks, is ours, is another question and likely enough to be offered."""
