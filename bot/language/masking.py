@@ -12,6 +12,12 @@ NUMBER, MONEY, SHARE, TIME, COUNTRY = "numq", "moneyq", "shareq", "timeq", "coun
 TOLD_APART = frozenset({"SE", "NO", "US"})
 """Countries whose taxes are answered apart. In other questions the country must not decide what is asked."""
 ABOUT_TAX = re.compile(r"\b(?:tax|skatt|vat\b|moms|mva|declar|deklar|irs\b|1099|hobby|income|inkomst|inntekt)")
+_RESIDES = re.compile(
+    r"\bliv(?:e|es|ing)(?= (?:in|at|near|with|here|there|outside|abroad|close|by)\b)"
+    r"|(?<=where )(?:i|u|you|we|they) live\b",
+    re.IGNORECASE,
+)
+""" "I live in Leeds" speaks of no LIVE."""
 SYMBOLS = str.maketrans({"$": f" {MONEY} ", "€": f" {MONEY} ", "£": f" {MONEY} ", "%": f" {SHARE} "})
 
 
@@ -27,7 +33,7 @@ def mask(spelled: Spelled, reading: Reading) -> str:
             masked += [spelled.text[at:start], f" {name} ", "".join(mark for mark in told if mark in "$€£%")]
             at = end
     masked.append(spelled.text[at:])
-    return "".join(masked).translate(SYMBOLS)
+    return _RESIDES.sub("reside", "".join(masked)).translate(SYMBOLS)
 
 
 def _country(code: str, of_tax: bool) -> str:

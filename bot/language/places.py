@@ -27,7 +27,7 @@ _MOSTLY = re.compile(
 _AUDIENCE_BEFORE = re.compile(
     r"(?:^|\W)(?:audience|viewers|watchers|publik\w*|followers|fans|foljar(?:e|na|ne)|folger(?:e|ne)|tittar(?:e"
     r"|na|ne)"
-    r"|seer(?:e|ne)|target group|malgrupp\w*)"
+    r"|seer(?:e|ne)|target group|malgrupp\w*|(?:som|those who|people who|who) (?:ser|tittar|kollar|kikker|watch|view))"
     r"(?: (?:is|are|in|from|i|fra|fran|the|ar|er|mainly|all|my|comes?|kommer|bor|based|located|live|min|mitt"
     r"|mine|mina|mainly|alla|alle|med|to))*\W*$"
 )

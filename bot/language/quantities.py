@@ -47,7 +47,7 @@ class Counted:
 
 
 VIEWS = r"(?:video\s?)?(?:views?|visning(?:ar|er|arna|ene)?|plays|avspelningar|avspillinger|vyer|videovisning\w*)"
-KEPT_APART = r"^\W{0,2}(?:(?!and\b|och\b|og\b|but\b|men\b)[a-z']+\s+){0,2}?"
+KEPT_APART = r"^\W{0,2}(?:(?!and\b|och\b|og\b|but\b|men\b|from\b|fran\b|fra\b|living\b)[a-z']+\s+){0,2}?"
 COUNTS = {
     "followers": r"(?:followers?|foljare|folgere|follows|fans)",
     "qualified_views": rf"(?:qualified|kvalificerade?|kvalifiserte?)\s+{VIEWS}",
@@ -55,7 +55,8 @@ COUNTS = {
     "live_viewers": r"(?:(?:live\s)?viewers|tittare|seere)",
     "subscribers": r"(?:subs|subscribers?|prenumeranter|abonnenter|abonnement)",
     "brand_deals_per_month": r"(?:brand\s?deals?|deals?|sponsorships?|collabs?|samarbeten|samarbeid|sponsrade inlagg)",
-    "live_sessions_per_month": r"(?:lives?\b|live\s?(?:sessions|streams?|sandningar|sendinger)|streams|livestreams?)",
+    "live_sessions_per_month": r"(?:lives?\b(?! (?:in|at|near|with|here|there)\b)"
+    r"|live\s?(?:sessions|streams?|sandningar|sendinger)|streams|livestreams?)",
     "affiliate_sales_per_month": r"(?:affiliate[\s-]?(?:sales?|salg|forsaljningar)|shop sales)",
     "series_sales_per_month": r"(?:series[\s-]?(?:sales?|salg|forsaljningar))",
     "posts_per_month": r"(?:posts?|videos?|videor|videoer|vids?|inlagg|innlegg|clips?|klipp|tiktoks?)",

@@ -20,6 +20,7 @@ NOT_ABOUT_VIEWS = re.compile(
     r"|sponsor|brand|samarb|reklam|annons|collab|\bads?\b|before i|innan jag|for jeg|joined|gick med|ble med"
     r"|in the program|med i program"
     r"|\bbut only\b|\bmen (?:bara|bare|kun)\b|\bnormalt?\b|\bmeans?\b|betyder|betyr"
+    r"|\bvs\b|\bwhich (?:one|of|way)\b|lonar sig|lonner seg|hva er best|vad ar bast"
     r"|eligible|\bjoin\b|same but|samma men|instead|\bif i\b|\bom jag\b|\bhvis jeg\b|minimum"
 )
 OFFERED = re.compile(r"offer|erbjod|erbjud|tilbod|tilbyr|tilbud|\bfair\b|rimlig")
@@ -41,6 +42,12 @@ JOINS = re.compile(
     r"|\bhar\b"
 )
 ENOUGH = re.compile(r"\b(?:only|just|enough|still|yet|qualify|bara|bare|racker|nok|holder|uppfyller|oppfyller)\b")
+AM_I_IN = re.compile(
+    r"\bam i in\b(?! the\b)|\b(?:do|will|would) i (?:get|make it) in\b|\bmake the cut\b|\bdo i qualify\b"
+    r"|\bkommer (?:jag|jeg) inn?\b"
+    r"|\b(?:slapps|slipper) (?:jag|jeg) inn?\b|\b(?:ar|er) (?:jag|jeg) (?:med|inne)\b|\bkvalar (?:jag|jeg) in\b"
+    r"|\bkvalifi\w+ (?:jag|jeg) (?:meg|mig|meg)\b"
+)
 SCREENSHOT = re.compile(r"\bscreen ?shots?\b|\bskarm(?:dump|bild|avbild)\w*|\bskjerm(?:bilde|dump)\w*")
 LOOKED_AT = re.compile(
     r"\b(?:check|look|see|find|kolla|kika|titta|se|sjekk\w*|kikk\w*|finne?)\b.*\b(?:earn\w*|make|makes|making"
@@ -85,7 +92,7 @@ DEMANDED = re.compile(
     r"\b(?:need|required?|must|have to|behov\w*|kravs|maste|trenger?|kreves|ma (?:jeg|man|du)|minimum|minst)\b"
 )
 OTHER_GATES = re.compile(
-    r"\blives?\b|subscri|prenum|abonn|series|shop|affiliate|market|effect|brand|spons|samarb|gift|gav|pulse"
+    r"\blives?\b|reklam|annons|\bads?\b|\btax|skatt|moms|\bmva\b|subscri|prenum|abonn|series|shop|affiliate|market|effect|brand|spons|samarb|gift|gav|pulse"
 )
 UNTAXED = re.compile(
     r"\b(?:slipp\w*|avoid\w*|dodg\w*|evad\w*|hide|hiding|gomma|gomme|skjule|undga|unnga|undvik\w*|without|not"
@@ -141,6 +148,8 @@ def answered_by_rule(spelled: Spelled, reading: Reading, intents: frozenset[str]
             return _known("eligibility.age", intents)
         if "country" in entities or "residence" in entities:
             return _known("eligibility.country", intents)
+    if "followers" in entities and "views_30d" in entities and AM_I_IN.search(folded):
+        return _known("eligibility.crp", intents)
     if "followers" in entities and "views_30d" in entities and ENOUGH.search(folded) and not TELLS_MORE & set(entities):
         return _known("eligibility.crp", intents)
     if "amount" in entities and OFFERED.search(folded) and not NEEDED.search(folded):

@@ -92,12 +92,16 @@ class Names(Generic[Thing]):
         return None
 
     def nearly(self, word: str) -> Thing | None:
-        """What a folded word names with one slip of the finger, not in its first letter."""
+        """What a folded word names with one slip of the finger, not in its first letter.
+
+        Two letters swapped, one lost or one too many; one for another makes too many real words ("sänder", "sånger").
+        """
         if len(self._near) > MOST_REMEMBERED:
             self._near.clear()
         if word not in self._near:
             alike = (name for name in self.single_words if name[0] == word[0] and abs(len(name) - len(word)) <= 1)
-            meant = next((name for name in alike if OSA.distance(name, word, score_cutoff=1) <= 1), None)
+            slips = (name for name in alike if len(name) != len(word) or sorted(name) == sorted(word))
+            meant = next((name for name in slips if OSA.distance(name, word, score_cutoff=1) <= 1), None)
             self._near[word] = None if meant is None else self.single_words[meant]
         return self._near[word]
 

@@ -41,6 +41,8 @@ _ASKING = (
     "|do|does|did|can|could|is|are|am|will|would|should|how|what|whats|when|where|why|which|who|need help"
     "|hur|vad|va|nar|var|varfor|vilk\\w+|vem|kan|far|maste|ska|finns|har man|racker"
     "|hvor\\w*|hva|nar|hvilk\\w+|hvem|ma|skal|finnes|assen|er det|ar det|blir det|holder det"
+    "|har du|har ni|har dere|vet du|er du|ar du|gar det|funkar|funker|raknas|teller det|marks|merkes"
+    "|lonar|lonner|galler|gjelder|stammer|stemmer|slipper|borde|burde|vagar|tor|ka|koffor|korfor|kossen|koss|keffor"
 )
 _QUESTION = re.compile(
     rf"\?|(?:^|[,.!;:]\s*|\b(?:and|so|but|och|sa|men|og)\s+)(?:{_ASKING})\b"

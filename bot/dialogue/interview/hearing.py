@@ -22,6 +22,8 @@ SHORT_WORDS = 6
 ANSWER_WORDS = 2
 PASSING = {"niche"}
 """What a word in passing may look like; on its own it makes a fact only in a short text."""
+ACCOUNT = {"followers", "views_30d", "average_views"}
+"""Who tells these wants them weighed, whatever else a text that is not understood may ask."""
 COURTESIES = {"meta.greeting", "meta.thanks"}
 """Before facts they are only politeness."""
 DENIES = re.compile(r"^\W*(?:(?:no|nah|nope|nej|nä|nää|nei|neh)\W+)*(?:not|inte|ikke)\b", re.IGNORECASE)
@@ -95,9 +97,10 @@ def hear_facts(session: Session, meaning: Meaning, scene: Scene) -> Outcome | No
     if not facts or sure_questions_in(session, meaning):
         return None
     questions = questions_in(meaning)
-    tells = set(facts) - PASSING or len(meaning.text.split()) <= SHORT_WORDS
+    tells = set(facts) - PASSING or (len(meaning.text.split()) <= SHORT_WORDS and not meaning.asks)
+    unclear = meaning.asks and not facts.keys() & ACCOUNT and all(part.verdict == "decline" for part in meaning.parts)
     asks_nearby = meaning.asks or (len(facts) == 1 and any(part.verdict == "offer" for part in questions))
-    if not tells or (asks_nearby and ask_of_something_else(questions, guesses=True)):
+    if not tells or unclear or (asks_nearby and ask_of_something_else(questions, guesses=True)):
         return None
     return _told(session, facts, meaning, scene)
 
