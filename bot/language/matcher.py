@@ -24,7 +24,7 @@ from bot.language.scoring import ALL, Belief, Scorer, Slopes
 from bot.language.spelling import Spelling
 
 Verdict = Literal["answer", "offer", "decline"]
-FORMAT = 14
+FORMAT = 16
 LONGEST_TEXT = 600
 """A question is in its first hundred words; the rest of a very long text is not matched."""
 TOGETHER = 256
@@ -34,7 +34,7 @@ class Matcher:
     """Intents learnt from examples: {"payout.when": ["when do I get paid", ...], ...}.
 
     `concepts` are words that mean the same: {"payout": ["paid", "utbetal*"], ...}. `groups` names the group of each
-    example, such as its language; `verdict` has thresholds for each.
+    example, such as its language; `verdict` has thresholds for each. `read_as` are words that are read as others.
     """
 
     def __init__(
@@ -42,13 +42,15 @@ class Matcher:
         examples: Mapping[str, Sequence[str]],
         concepts: Mapping[str, Sequence[str]] | None = None,
         groups: Mapping[str, Sequence[str]] | None = None,
+        read_as: Mapping[str, str] | None = None,
     ) -> None:
+        self._read_as = dict(read_as or {})
         given = [
             (intent, text, group)
             for intent in sorted(examples)
             for text, group in _once(examples[intent], (groups or {}).get(intent))
         ]
-        split = [(intent, said, group) for intent, text, group in given if (said := words(text))]
+        split = [(intent, said, group) for intent, text, group in given if (said := self._read(words(text)))]
         self.intents = sorted({intent for intent, _, _ in split})
         number = {intent: i for i, intent in enumerate(self.intents)}
         labels = np.array([number[intent] for intent, _, _ in split], np.int64)
@@ -81,7 +83,8 @@ class Matcher:
     def _match_batch(self, texts: Sequence[str]) -> list[list[tuple[str, float]]]:
         if self._scorer is None:
             return [[] for _ in texts]
-        said, strange = self._spelling.repair([words(text[:LONGEST_TEXT]) for text in texts])
+        spelled, strange = self._spelling.repair([words(text[:LONGEST_TEXT]) for text in texts])
+        said = [self._read(word_list) for word_list in spelled]
         counts = self._columns.count(said)
         known = self._weights.known_share(counts, strange)
         top, clues = self._scorer.clues(self._weights.rows(counts), known)
@@ -96,9 +99,13 @@ class Matcher:
             for intents, chances, word_list in zip(top, sure, said, strict=True)
         ]
 
+    def _read(self, said: Sequence[str]) -> list[str]:
+        return [self._read_as.get(word, word) for word in said]
+
     def _read_with(self, columns: Columns) -> None:
         self._columns = columns
-        self._spelling = Spelling([gram for gram in columns.words if " " not in gram])
+        known = [gram for gram in columns.words if " " not in gram]
+        self._spelling = Spelling([*known, *(word for word in self._read_as if word not in columns.words)])
 
     def save(self, path: Path) -> None:
         """Keep everything learnt in one file. It appears whole or not at all."""
@@ -109,6 +116,7 @@ class Matcher:
             "pieces": list(self._columns.pieces),
             "concepts": list(self._columns.concepts),
             "book": self._columns.book.told,
+            "read_as": self._read_as,
             "thresholds": dict(self._belief.thresholds),
             "unknown": self._weights.unknown,
         }
@@ -145,6 +153,7 @@ class Matcher:
         matcher = cls.__new__(cls)
         matcher.intents = head["intents"]
         columns = Columns.named(head["words"], head["pieces"], head["concepts"], Concepts(head["book"]))
+        matcher._read_as = head["read_as"]
         matcher._read_with(columns)
         matcher._weights = Weights(columns, kept["weights"], head["unknown"])
         thresholds = {group: (told[0], told[1]) for group, told in head["thresholds"].items()}

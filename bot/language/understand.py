@@ -19,6 +19,7 @@ from bot.language.lexicon import Lexicon
 from bot.language.masking import mask
 from bot.language.matcher import Matcher
 from bot.language.meaning import Meaning, Part, ScoredIntent, Verdict
+from bot.language.neighbours import SWEDISH
 from bot.language.normalize import visible, words
 from bot.language.numbers import Found, find_spans
 from bot.language.rules import answered_by_rule
@@ -75,16 +76,16 @@ class Understanding:
         if known is not None:
             return known
         lexicon = Lexicon.of(knowledge)
-        examples, concepts = _taught(knowledge)
+        examples, concepts, read_as = _taught(knowledge)
         masked = {intent: [_masked(text, lexicon) for text in texts] for intent, texts in examples.items()}
         spoken = {
             intent: [lang for lang in LANGUAGES for _ in entry.phrasings.within(lang)]
             for intent, entry in knowledge.faq.items()
         }
-        matcher = Matcher(masked, concepts, spoken)
+        matcher = Matcher(masked, concepts, spoken, read_as)
         if cache_folder is not None:
             with suppress(OSError):
-                matcher.keep((examples, concepts), cache_folder)
+                matcher.keep((examples, concepts, read_as), cache_folder)
         return cls(lexicon, matcher, knowledge)
 
     @classmethod
@@ -188,13 +189,20 @@ def _at_home(scored: Sequence[tuple[str, float]], lang: Lang | None) -> list[tup
     return list(found.items())
 
 
-def _taught(knowledge: Knowledge) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-    """All phrasings of each intent, in all languages, and the words of each concept."""
+def _taught(knowledge: Knowledge) -> tuple[dict[str, list[str]], dict[str, list[str]], dict[str, str]]:
+    """All phrasings of each intent, in all languages, the words of each concept, and the words read as others."""
     examples = {
         intent: [text for lang in LANGUAGES for text in entry.phrasings.within(lang)]
         for intent, entry in knowledge.faq.items()
     }
-    return examples, {name: list(concept.words) for name, concept in knowledge.concepts.items()}
+    concepts = {name: _in_both(concept.words) for name, concept in knowledge.concepts.items()}
+    return examples, concepts, dict(SWEDISH)
+
+
+def _in_both(told: Sequence[str]) -> list[str]:
+    """The words of a concept, and what bokmål ones are read as."""
+    near = (" ".join(SWEDISH.get(part, part) for part in words(word)) for word in told if "*" not in word)
+    return [*told, *(word for word in near if word not in told)]
 
 
 def _masked(text: str, lexicon: Lexicon) -> str:
