@@ -12,6 +12,7 @@ from bot.language.offer_terms import CROWNS
 from knowledge.range import Range
 from knowledge.schema import Lang
 
+MONEY_FACTS = ("own_product_income", "subscription_price", "series_price")
 IN_CROWNS = ("SEK", "NOK", "DKK")
 CROWNS_OF: Mapping[Lang, str] = {"sv": "SEK", "nb": "NOK"}
 
@@ -22,6 +23,16 @@ def in_dollars(amount: Decimal | Range, currency: str, scene: Scene) -> Decimal 
     if rate is None:
         return amount
     return amount.each(lambda end: end / rate) if isinstance(amount, Range) else amount / rate
+
+
+def facts_in_dollars(facts: Mapping[str, object], currency: str, scene: Scene) -> dict[str, object]:
+    """Facts of which those that are money were told in `currency`."""
+    return {
+        name: in_dollars(value, currency, scene)
+        if name in MONEY_FACTS and isinstance(value, Decimal | Range)
+        else value
+        for name, value in facts.items()
+    }
 
 
 def named_currency(told: str | None, session: Session, lang: Lang) -> str | None:

@@ -28,3 +28,8 @@ def ask_of_something_else(questions: tuple[Part, ...], *, guesses: bool = False)
     """
     near = [part for part in questions if part.verdict == "offer" or guesses]
     return bool(near) and not any(one.id in RECKONED for part in near for one in part.intents[:1])
+
+
+def only_reckoned(questions: tuple[Part, ...]) -> bool:
+    """Nothing is asked but what an estimate answers: "I have 50 subscribers" sounds like a question about them."""
+    return all(part.intents[0].id in RECKONED for part in questions)

@@ -4,7 +4,6 @@ Knows where in the interview a person is. Does not know how an answer was given.
 """
 
 from collections.abc import Mapping
-from decimal import Decimal
 
 from bot.advice.estimate import estimate
 from bot.advice.profile import Profile
@@ -13,11 +12,10 @@ from bot.advice.tips import rank_tips
 from bot.dialogue import screens
 from bot.dialogue.interview.offer_questions import ask_terms, is_asked
 from bot.dialogue.interview.questions import BY_FIELD, MOST_QUESTIONS, buttons_for
-from bot.dialogue.money import in_dollars
+from bot.dialogue.money import facts_in_dollars
 from bot.dialogue.replies import Button, Buttons, Outcome, Picture, Place, Reply, Say
 from bot.dialogue.scene import Scene
 from bot.dialogue.session import ABOUT_ESTIMATE, Session, Topic
-from knowledge.range import Range
 
 
 def ask_next(session: Session, scene: Scene, *says: Say) -> Outcome:
@@ -65,11 +63,7 @@ def remember(session: Session, facts: Mapping[str, object], scene: Scene) -> Ses
     """The session with these profile facts. Money told in another currency is kept in dollars."""
     told = dict(facts)
     currency = told.pop("currency_told", None) or session.currency
-    for field in ("own_product_income", "subscription_price", "series_price"):
-        amount = told.get(field)
-        if isinstance(amount, Decimal | Range):
-            told[field] = in_dollars(amount, str(currency), scene)
-    return session.but(profile=session.profile.having(**told))
+    return session.but(profile=session.profile.having(**facts_in_dollars(told, str(currency), scene)))
 
 
 def skip(session: Session, scene: Scene) -> Outcome:

@@ -10,7 +10,8 @@ from bot.dialogue.interview import asking
 from bot.dialogue.interview.facts import facts_of, fits
 from bot.dialogue.interview.questions import BY_FIELD
 from bot.dialogue.interview.reading import Unreadable, read_answer
-from bot.dialogue.parts import ask_of_something_else, questions_in, sure_questions_in
+from bot.dialogue.money import currency_of, facts_in_dollars
+from bot.dialogue.parts import ask_of_something_else, only_reckoned, questions_in, sure_questions_in
 from bot.dialogue.replies import Outcome, Say
 from bot.dialogue.scene import Scene
 from bot.dialogue.session import ABOUT_ESTIMATE, Session
@@ -24,6 +25,7 @@ PASSING = {"niche"}
 """What a word in passing may look like; on its own it makes a fact only in a short text."""
 ACCOUNT = {"followers", "views_30d", "average_views"}
 """Who tells these wants them weighed, whatever else a text that is not understood may ask."""
+DOLLARS = "USD"
 COURTESIES = {"meta.greeting", "meta.thanks"}
 """Before facts they are only politeness."""
 DENIES = re.compile(r"^\W*(?:(?:no|nah|nope|nej|nä|nää|nei|neh)\W+)*(?:not|inte|ikke)\b", re.IGNORECASE)
@@ -92,9 +94,10 @@ def hear_courteous_facts(session: Session, meaning: Meaning, scene: Scene) -> Ou
 
 
 def hear_facts(session: Session, meaning: Meaning, scene: Scene) -> Outcome | None:
-    """Facts out of the blue, where no question is surely asked of them."""
+    """Facts out of the blue, where no question is surely asked of them, or one that an estimate answers."""
     facts = facts_of(meaning)
-    if not facts or sure_questions_in(session, meaning):
+    sure = sure_questions_in(session, meaning)
+    if not facts or (sure and not (only_reckoned(sure) and not meaning.asks)):
         return None
     questions = questions_in(meaning)
     tells = set(facts) - PASSING or (len(meaning.text.split()) <= SHORT_WORDS and not meaning.asks)
@@ -157,9 +160,16 @@ def _answer_asked(session: Session, meaning: Meaning, facts: dict[str, object], 
     return asking.take_answer(session, {**others, **answer}, scene, Say("noted", {"facts": {**answer, **others}}))
 
 
+def _currency_told(meaning: Meaning) -> str | None:
+    currency = meaning.entities.get("currency")
+    return currency if isinstance(currency, str) else None
+
+
 def _told(session: Session, facts: Mapping[str, object], meaning: Meaning, scene: Scene) -> Outcome:
     """Facts out of the blue: remember them and go on with the interview."""
-    told = asking.remember(session, facts, scene)
+    currency = currency_of(_currency_told(meaning), session, meaning.language or session.language)
+    facts = facts_in_dollars(facts, currency, scene)
+    told = asking.remember(session, {**facts, "currency_told": DOLLARS}, scene)
     corrects = meaning.corrects or bool(DENIES.search(meaning.text))
     say = Say("corrected" if corrects else "noted", {"facts": facts})
     last = next(iter(facts)) if len(facts) == 1 else None

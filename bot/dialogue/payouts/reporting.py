@@ -3,10 +3,12 @@
 Knows which texts do. Does not know what a report still lacks; `completing` asks for that.
 """
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
 from bot.dialogue.interview import asking
+from bot.dialogue.money import MONEY_FACTS
 from bot.dialogue.payouts.completing import consider
 from bot.dialogue.payouts.draft import Draft
 from bot.dialogue.payouts.keeping import of_month, reply
@@ -17,6 +19,7 @@ from bot.dialogue.scene import Scene
 from bot.dialogue.session import Session
 from bot.language.meaning import Meaning
 from bot.language.months import find_months
+from bot.language.normalize import fold
 from bot.language.payout_lists import read_months
 from bot.language.payout_reports import (
     PayoutTold,
@@ -28,6 +31,8 @@ from bot.language.payout_reports import (
 )
 
 SHORT_WORDS = 9
+LAST_MONTH = re.compile(r"\b(?:last|past|this|forra|forrige|denna|denne|siste|sista|senaste) (?:month|manad|maned)")
+"""What came in last month may be anything; in April, it was TikTok that paid."""
 
 
 def hear_report(session: Session, meaning: Meaning, scene: Scene) -> Outcome | None:
@@ -40,7 +45,7 @@ def hear_report(session: Session, meaning: Meaning, scene: Scene) -> Outcome | N
         return changed
     lang = meaning.language or session.language
     told = None if meaning.asks else read_report(meaning.text, lang, scene.today)
-    if told is None or (session.asks and not _stands_alone(told, meaning)):
+    if told is None or (session.asks and not _stands_alone(told, session, meaning)):
         return None
     if "residence" in meaning.entities:
         session = asking.remember(session, {"residence": meaning.entities["residence"]}, scene)
@@ -69,6 +74,8 @@ def _changes_kept(session: Session, meaning: Meaning, scene: Scene) -> Outcome |
     return consider(session, draft.having(told[0], session, lang), scene)
 
 
-def _stands_alone(told: PayoutTold, meaning: Meaning) -> bool:
-    """Mid-interview an amount may be an answer; a report names its views, or TikTok."""
+def _stands_alone(told: PayoutTold, session: Session, meaning: Meaning) -> bool:
+    """Mid-interview an amount may be an answer; a report names its views, TikTok, or a month by its name."""
+    if told.month is not None and session.asks not in MONEY_FACTS and not LAST_MONTH.search(fold(meaning.text)):
+        return True
     return told.views is not None or told.qualified_views is not None or is_about_tiktok(meaning.text)

@@ -11,6 +11,7 @@ from bot.dialogue.estimates.opened import profile_looked_at
 from bot.dialogue.interview import asking
 from bot.dialogue.interview.facts import fits
 from bot.dialogue.interview.offer_questions import is_asked
+from bot.dialogue.money import currency_of, facts_in_dollars
 from bot.dialogue.replies import Button, Buttons, Outcome, Reply, Say
 from bot.dialogue.scene import Scene
 from bot.dialogue.session import ABOUT_ESTIMATE, Session, Topic
@@ -29,7 +30,10 @@ GOES_ON = re.compile(
 )
 """What was supposed before stays supposed; "what if" and a button begin anew."""
 OWN_INTENTS = frozenset(
-    {"estimate.profile", "estimate.compare", "estimate.views", "tips.length", "brand.rates", "brand.small"}
+    {
+        *("estimate.profile", "estimate.compare", "estimate.views", "estimate.live", "estimate.subscription"),
+        *("tips.length", "brand.rates", "brand.small"),
+    }
 )
 """Sure intents of a text that supposes something: the words of a what-if are near to these."""
 
@@ -41,6 +45,9 @@ def hear_what_if(session: Session, meaning: Meaning, scene: Scene) -> Outcome | 
     changes = changes_of(meaning, scene)
     if not changes or session.asks in changes:
         return None
+    named = meaning.entities.get("currency")
+    currency = currency_of(str(named) if named else None, session, meaning.language or session.language)
+    changes = facts_in_dollars(changes, currency, scene)
     goes_on = bool(GOES_ON.search(fold(meaning.text))) and session.topic is not None
     return reckon(session, changes, scene, session.topic.supposed if goes_on and session.topic else {})
 

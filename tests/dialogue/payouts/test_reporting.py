@@ -115,3 +115,15 @@ def test_a_residence_told_with_a_payout_is_remembered(talk):
     talk.says("got $1,200 in oct from 1.5m views but i live in sweden")
     assert talk.session.profile.residence == "SE"
     assert said(talk.says("yes"))[-1] == "payout_closed"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("en", "got 212 dollars for april"), ("sv", "fick 212 dollar i april"), ("nb", "fikk 212 dollar for april")],
+)
+def test_a_month_tells_a_report_in_the_middle_of_the_interview(talk, lang, text):
+    """The question asks for no money, so that the amount can be no answer to it."""
+    in_language(talk, lang).commands("estimate")
+
+    assert talk.session.asks is not None
+    assert talk.says(text).answered == ("payout.log",)

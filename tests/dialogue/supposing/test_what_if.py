@@ -198,3 +198,12 @@ def test_a_chosen_what_if_goes_on_behind_an_ok(mind, scene):
     """ "Ok and gaming instead" keeps the country that was supposed."""
     first = says(estimated(scene), "what if i lived in france", mind, scene).session
     assert set(says(first, "ok and gaming instead", mind, scene).hypothetical) == {"residence", "niche"}
+
+
+def test_a_price_is_supposed_in_the_currency_it_was_told_in(scene, mind):
+    """ "50 kr" of a Swede are kronor, whatever estimates are shown in."""
+    outcome = says(estimated(scene, "sv"), "tänk om jag hade 50 prenumeranter för 50 kr", mind, scene)
+
+    dollars = outcome.hypothetical["subscription_price"]
+    assert Decimal(3) < dollars < Decimal(8)
+    assert "50 prenumeranter" in words(outcome, scene)
