@@ -6,7 +6,7 @@ Knows the two forms of such a file. Does not know the bot.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 import yaml
 
@@ -31,27 +31,34 @@ NEAR = frozenset(
 """Out of scope and yet about money, creators or TikTok; all else is far."""
 
 
+Distance = Literal["near", "far"]
+
+
 @dataclass(frozen=True)
 class Question:
-    """One message. Any of `intents` is right, or all of them together where it is `compound`."""
+    """One message. Any of `intents` is right, or all of them together where it is `compound`.
+
+    A `stranger` is of no intent at all: near our topics or far from them, the right answer is to turn it away.
+    """
 
     text: str
     lang: Lang
     intents: tuple[str, ...]
     compound: bool = False
     context: tuple[str, ...] = ()
+    stranger: Distance | None = None
 
     @property
     def ours(self) -> bool:
-        return not self.intents[0].startswith(OUT_OF_SCOPE)
+        return bool(self.intents) and not self.intents[0].startswith(OUT_OF_SCOPE)
 
     @property
     def near(self) -> bool:
-        return self.intents[0] in NEAR
+        return self.stranger == "near" or any(intent in NEAR for intent in self.intents[:1])
 
     @property
     def follows(self) -> bool:
-        return self.intents[0].startswith("followup.")
+        return any(intent.startswith("followup.") for intent in self.intents[:1])
 
 
 class BadQuestions(Exception):
@@ -75,6 +82,8 @@ def read_questions(path: Path) -> list[Question]:
 
 
 def _question(entry: Any, at: int, path: Path) -> Question | None:
+    if isinstance(entry, dict) and "stranger" in entry:
+        return _stranger(entry, at, path)
     try:
         intents: Sequence[str] = entry["intents"] if "intents" in entry else [entry["intent"]]
         lang, text = entry["lang"], str(entry["text"])
@@ -86,3 +95,9 @@ def _question(entry: Any, at: int, path: Path) -> Question | None:
         return None
     context = (str(entry["context"]),) if entry.get("context") else ()
     return Question(text, lang, tuple(intents), bool(entry.get("all")), context)
+
+
+def _stranger(entry: Any, at: int, path: Path) -> Question:
+    if entry["stranger"] not in get_args(Distance) or entry.get("lang") not in LANGUAGES or not entry.get("text"):
+        raise BadQuestions(f"{path}: entry {at} needs text, lang and stranger: near or far.")
+    return Question(str(entry["text"]), entry["lang"], (), stranger=entry["stranger"])

@@ -5,7 +5,7 @@ Knows which intents are right. Does not know how the bot comes by its answers.
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.evaluation.questions import OUT_OF_SCOPE, Question
@@ -27,7 +27,9 @@ class Heard:
 
     @property
     def right(self) -> bool:
-        """The likeliest intent is a right one; of a compound question, each was answered."""
+        """The likeliest intent is a right one; each question of a compound was answered; a stranger was turned away."""
+        if self.question.stranger:
+            return self.turned_away
         if self.question.compound:
             return set(self.question.intents) <= set(self.answered)
         return bool(set(self.top) & self.wanted)
@@ -90,7 +92,7 @@ def score(heard: Sequence[Heard]) -> Score:
     strangers = [one for one in single if not one.question.ours]
     return Score(
         count=len(heard),
-        top=_share(single, lambda one: one.right),
+        top=_share([one for one in single if one.question.intents], lambda one: one.right),
         helped=_share(ours, lambda one: one.helped),
         wrong=_share(heard, lambda one: one.wrong_and_sure),
         near_away=_share([one for one in strangers if one.question.near], lambda one: one.turned_away),
@@ -106,7 +108,7 @@ def _share(heard: Sequence[Heard], holds: Callable[[Heard], bool]) -> float | No
 
 def losses(questions: Sequence[Question], mind: Mind, now: datetime) -> tuple[float, float]:
     """Points of the likeliest intent lost to slips of the finger, and to letters without their marks."""
-    single = [one for one in questions if not one.compound and not one.follows]
+    single = [one for one in questions if one.intents and not one.compound and not one.follows]
     base = _top(single, mind, now)
     slipped = [_with(one, with_slips(one.text)) for one in single]
     bare = [_with(one, without_marks(one.text)) for one in single]
@@ -114,7 +116,7 @@ def losses(questions: Sequence[Question], mind: Mind, now: datetime) -> tuple[fl
 
 
 def _with(question: Question, text: str) -> Question:
-    return Question(text, question.lang, question.intents, question.compound, question.context)
+    return replace(question, text=text)
 
 
 def _top(questions: Sequence[Question], mind: Mind, now: datetime) -> float:
@@ -126,6 +128,6 @@ def confusions(heard: Sequence[Heard]) -> list[tuple[str, str, int]]:
     pairs = Counter(
         (one.question.intents[0], one.top[-1] if one.top else "nothing")
         for one in heard
-        if not one.right and not one.question.compound
+        if not (one.right or one.question.compound or one.question.stranger)
     )
     return [(right, taken, times) for (right, taken), times in pairs.most_common()]
