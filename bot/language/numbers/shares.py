@@ -20,7 +20,6 @@ _WHOLE = words_of("all alla alle everything allt alt everyone allihop samtliga s
 _NOT_WHOLE = words_of(
     "not inte ikke ikkje almost nearly nastan nesten naesten naermest practically basically most nasten"
 )
-_MOST = words_of("most mostly majority flesta fleste storsta storste merparten mesteparten mesta mest")
 LONGEST_IN_WORDS = 4
 _OF = words_of("of av in / pa")
 _BETWEEN_PARTS = _OF | words_of("out every each hver var varje followers") | set(NOUNS)
@@ -66,13 +65,11 @@ def read_share(tokens: list[Token], phrases: list[Phrase]) -> Quantity | None:
     return within(value, HUNDRED)
 
 
-def _in_words(tokens: list[Token]) -> Decimal | Range | None:
-    """ "all of them", "none", "most"."""
+def _in_words(tokens: list[Token]) -> Decimal | None:
+    """ "all of them", "none"; "most" is asked about."""
     words = {token.text for token in tokens if token.kind == "word"}
     if len(words) > LONGEST_IN_WORDS:
         return None
-    if words & _MOST and not words & _WHOLE:
-        return Range(HUNDRED / 2, HUNDRED)
     if words & _WHOLE:
         return None if words & _NOT_WHOLE else HUNDRED
     return Decimal(0) if says_none(tokens) else None
