@@ -45,7 +45,7 @@ CORRECTS = re.compile(
     r"|(?:\bi meant\b|\bjag menade\b|\bjeg mente\b|\bactually\W*$)"
 )
 PLAIN_NO = re.compile(r"^\W*(?:no|nope|nej|nei)\b\W+\S")
-BREAK = re.compile(r"\?+\s*|\n+\s*|;\s+|(?<=[a-zåäöæø])\.\s+|,?\s+(?:and|och|og|samt|plus|also|o)\s+", re.IGNORECASE)
+BREAK = re.compile(r"\?+\s*|\n+\s*|;\s+|(?<=[a-zåäöæø])\.\s+|,?\s+(?:and|och|og|samt|plus|also|o|n|&)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
