@@ -61,7 +61,8 @@ def _lengths_of_sums(examples: Rows, labels: Labels, intents: int) -> Floats:
 def learn_belief(columns: Columns, counts: Rows, labels: Labels, groups: Sequence[str] | None = None) -> Belief:
     """By cross-validation: hold back some intents as strangers and some phrasings of the others as questions.
 
-    `groups` names the group of each text; each gets thresholds of its own.
+    `groups` names the group of each text; each gets a threshold of its own from which to answer. From when on to offer
+    is told by few texts, so that all groups tell it together.
     """
     intents = int(labels.max()) + 1 if len(labels) else 0
     if intents < 6 or len(labels) < SMALLEST_TO_LEARN_BELIEF:
@@ -77,11 +78,13 @@ def learn_belief(columns: Columns, counts: Rows, labels: Labels, groups: Sequenc
     weights = _logistic(told.reshape(-1, CLUES), right.ravel(), np.repeat(importance, told.shape[1]))
     sure = Belief(weights, UNTRAINED_THRESHOLDS).confidence(told)
     thresholds = {ALL: _thresholds(sure, right, inside, importance)}
+    offer_from = thresholds[ALL][1]
     group_of = np.array(groups or [ALL] * len(labels))[np.concatenate([part[3] for part in parts])]
     for group in sorted(set(group_of.tolist()) - {ALL}):
         own = group_of == group
         if right[own].any() and inside[own].any() and not inside[own].all():
-            thresholds[group] = _thresholds(sure[own], right[own], inside[own], importance[own])
+            answer_from, _ = _thresholds(sure[own], right[own], inside[own], importance[own])
+            thresholds[group] = max(answer_from, offer_from), offer_from
     return Belief(weights, thresholds)
 
 

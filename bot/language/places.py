@@ -42,7 +42,8 @@ _LIVES = re.compile(
     r"(?: (?:currently|now|in|i|pa|of|the|out|just|nu|na))*"
     r"|(?:i'?m|i am|im|we're|we are|jag ar|jeg er|jag kommer|jeg kommer|come|am|er|ar|creator|kreator|skaper"
     r"|^)(?: (?:a|an|en|ett|from|fran|fra|in|i|the|creator))+"
-    r"|(?:i'?m|im|i am|jag ar|jeg er) \d\d\W*(?:(?:years? old|yo|y/o|ar)\W+)?(?:(?:and|och|og)\W+)?(?:from|fran|fra)"
+    r"|(?:i'?m|im|i am|jag ar|jeg er) \d\d\W*(?:(?:years? old|yo|y/o|ar)\W+)?(?:(?:and|och|og)\W+)?"
+    r"(?:from|fran|fra)(?: the)?"
     r"|^\W*(?:from|fran|fra|i'?m|i am|jag ar|jeg er))\W*$"
 )
 _MYSELF = re.compile(r"(?:^|\W)(?:i'?m|im|i am|jag ar|jeg er|am)(?: (?:a|an|en|ett))?\W*$")

@@ -67,7 +67,7 @@ PER_TIME = {
     r"|forrige maned"
     r"|i manaden|manedlig\w*|manatlig\w*|per 30 d\w*)",
     "week": r"(?:weekly|(?:a|per|each|every|/|i|om|hver|varje)\s?(?:week|veckan?|uken?|uka|uke)\b|last week)",
-    "day": r"(?:daily|(?:a|per|each|every|/|om|hver|varje)\s?(?:day|dagen?|dag)\b)",
+    "day": r"(?:daily|(?:a|per|each|every|/|om|hver|varje)\s?(?:day|dagen?|dag|dan)\b)",
     "year": r"(?:yearly|annual\w*|(?:a|per|each|every|/|om|i)\s?(?:year|aret|ar\b))",
     "video": r"(?:(?:a|1|one|single|en|ett|et|enda|enkelt|per|each|every|pr)\s(?:video|vid|post|clip|inlagg|innlegg"
     r"|klipp|tik ?tok)\b|in average|on average|average"
@@ -113,6 +113,14 @@ OFFER = re.compile(
     r"(?:offer\w*|erbjod\w*|erbjud\w*|tilbod\w*|tilbyr|tilbud|betala|pay|betale|charge|price|pris)\W+(?:me "
     r"|mig |meg )?$"
 )
+EACH_VIDEO = re.compile(
+    r"^\W{0,2}(?:(?:views|visningar|visninger|vyer) )?(?:per|pr|a|an|on each|on every|each|every|pa varje"
+    r"|pa hver|pa hvert|i snitt pa|varje|hver) (?:video|vid|clip|klipp|post|inlagg|innlegg|tik ?tok)\b"
+)
+POSTS = re.compile(
+    r"(?:\bposts?|\bposting|\bupload\w*|lagger (?:jag )?upp|legger (?:jeg )?ut|postar|poster|laddar upp)\W+(?:\w+\W+)?$"
+)
+LEAST_VIEWS = 50
 PERCENT = re.compile(r"^\s?(?:%|percent|procent|prosent|pct)")
 
 
@@ -126,9 +134,17 @@ def count(spelled: Spelled, numbers: Sequence[FoundNumber], lang: Lang | None) -
             free = at == 0 or label_first or not _counts_after(counted[at - 1])
             field = None if label_first else _counts_after(one)
             field = field or (_counts_before(one) if free else None)
-            counted[at] = replace(one, field=field)
+            counted[at] = replace(one, field=_of_each(one, field))
     spans = spans_of_time(spelled)
     return [_per_month(one, spans) for one in counted]
+
+
+def _of_each(one: Counted, field: str | None) -> str | None:
+    """ "20k per clip" are views of each, "one a day" after "I post" are posts."""
+    low = one.value.low if isinstance(one.value, Range) else one.value
+    if field in (None, "posts_per_month") and low >= LEAST_VIEWS and EACH_VIDEO.match(one.after):
+        return "average_views"
+    return "posts_per_month" if field is None and POSTS.search(one.before) and period(one.after) else field
 
 
 def period(text: str) -> str | None:

@@ -104,6 +104,9 @@ HOW_MUCH = re.compile(
     r"\bhow much (?:money )?(?:do|would|will|can|should|could|is|am) (?:i|u|you|that)\b|\bhow much (?:i"
     r"|u) (?:get|make|earn)\b"
     r"|\bhur (?:mycket|mkt|mycke)(?: pengar)? (?:far|tjanar|kan|blir|drar|borde|skulle) (?:jag|man|det)\b"
+    r"|\bwhat (?:do|would|can|could|should|will|am) (?:i|u|you) (?:make|earn|earning|making)\b"
+    r"|\bvad? (?:tjanar (?:jag|ja|man)|(?:kan|borde|skulle) (?:jag|ja|man) tjana)\b"
+    r"|\bhva (?:tjener (?:jeg|eg|man)|(?:kan|bor|burde|ville) (?:jeg|eg|man) tjene)\b"
     r"|\bhvor (?:mye|mange penger)(?: penger)? (?:far|tjener|kan|blir|bor|ville) (?:jeg|man|det)\b"
 )
 TELLS_MORE = {"niche", "audience", "engagement_rate", "posts_per_month", "average_views", "amount"}

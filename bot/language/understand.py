@@ -25,7 +25,7 @@ from bot.language.numbers import Found, find_spans
 from bot.language.rules import answered_by_rule
 from bot.language.scoring import ALL
 from bot.language.tokens import Spelled
-from bot.language.wording_of_facts import is_bare, is_question, only_tells
+from bot.language.wording_of_facts import is_bare, is_question, is_yes_or_no, only_tells
 from knowledge.schema import LANGUAGES, Knowledge, Lang
 
 TOPICS = 5
@@ -45,7 +45,9 @@ CORRECTS = re.compile(
     r"|(?:\bi meant\b|\bjag menade\b|\bjeg mente\b|\bactually\W*$)"
 )
 PLAIN_NO = re.compile(r"^\W*(?:no|nope|nej|nei)\b\W+\S")
-BREAK = re.compile(r"\?+\s*|\n+\s*|;\s+|(?<=[a-zåäöæø])\.\s+|,?\s+(?:and|och|og|samt|plus|also|o|n|&)\s+", re.IGNORECASE)
+BREAK = re.compile(
+    r"\?+\s*|\n+\s*|;\s+|(?<=[a-zåäöæø])\.\s+|,?\s+(?:and|och|og|samt|plus|also|o|n|&)\s+", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -158,6 +160,8 @@ class Understanding:
     def _part(self, piece: _Piece, scored: Sequence[tuple[str, float]], lang: Lang | None, of_views: bool) -> Part:
         """`of_views`: the whole text names views to be priced; in a piece of it, a month's own views may seem so."""
         text = piece.spelled.text
+        if is_yes_or_no(piece.spelled):
+            return Part(text, (), "decline")
         if not piece.reading.places.named:
             scored = _at_home(scored, lang)
         ruled = answered_by_rule(piece.spelled, piece.reading, self._intents)

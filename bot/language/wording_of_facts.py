@@ -62,6 +62,11 @@ def is_bare(spelled: Spelled, reading: Reading) -> bool:
     return all(word in YES_NO or word in UNITS for word in loose)
 
 
+def is_yes_or_no(spelled: Spelled) -> bool:
+    """ "Nej": an answer to whatever was asked, and never a question of its own."""
+    return len(spelled.tokens) == 1 and spelled.tokens[0].folded in YES_NO - {"ok", "okay", "sure"}
+
+
 def is_question(spelled: Spelled) -> bool:
     """Whether a text asks something, question mark or not."""
     return bool(_QUESTION.search(spelled.folded))

@@ -48,7 +48,7 @@ def _reason(what: WhatIf, voice: Voice) -> str:
     was, becomes = (_stream(one, reason.stream) for one in (what.before, what.after))
     told: dict[str, object] = {
         "stream": summary_line(f"stream_{reason.stream}", voice.lang),
-        "per": summary_line(f"per_{reason.stream}", voice.lang) if reason.outside else "",
+        "per": f" {summary_line(f'per_{reason.stream}', voice.lang)}" if reason.outside else "",
         "before": was.likely,
         "after": becomes,
         "after_likely": becomes.likely,

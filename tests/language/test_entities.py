@@ -144,3 +144,27 @@ def test_whose_fact_it_is_and_whether_it_is_one_yet(
 ) -> None:
     """The viewers' country is not the home, what the bot is said to be is no niche, an age to come is no age."""
     assert find_entities(text, lang, lexicon) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "told"),
+    [
+        ("mangler 400 på 10k følgere", "nb", {"followers": Decimal(9600)}),
+        ("600 off 10k followers", "en", {"followers": Decimal(9400)}),
+        (
+            "im 22 from the us, 15k followers",
+            "en",
+            {"age": Decimal(22), "residence": "US", "followers": Decimal(15000)},
+        ),
+        ("har gått från 5k till 6k följare", "sv", {"followers": Decimal(6000)}),
+        ("typ 20k per klipp", "sv", {"average_views": Decimal(20000), "period": "video"}),
+        ("snitt 4000 på hver video", "nb", {"average_views": Decimal(4000), "period": "video"}),
+        ("2 videos a day", "en", {"posts_per_month": Decimal(60), "period": "day"}),
+        ("24, live in usa", "en", {"residence": "US"}),
+    ],
+)
+def test_number_is_told_by_what_stands_beside_it(
+    lexicon: Lexicon, text: str, lang: Lang, told: dict[str, object]
+) -> None:
+    """What is missing, what has changed, what one video gets; "live in" is no LIVE."""
+    assert find_entities(text, lang, lexicon) == told

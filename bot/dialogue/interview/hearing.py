@@ -5,6 +5,7 @@ Knows when a fact is meant as one. Does not know what else the same text may ask
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 
 from bot.dialogue.interview import asking
 from bot.dialogue.interview.facts import facts_of, fits
@@ -147,6 +148,8 @@ def _answer_asked(session: Session, meaning: Meaning, facts: dict[str, object], 
             if question.field in facts
             else read_answer(question, meaning, session.language, scene.knowledge, scene.today)
         )
+        if question.field not in facts and _is_another_fact(answer, others):
+            raise Unreadable("what_is_wrong")
     except Unreadable as unreadable:
         if others:
             told = asking.remember(session, others, scene)
@@ -158,6 +161,12 @@ def _answer_asked(session: Session, meaning: Meaning, facts: dict[str, object], 
     if not others:
         return asking.take_answer(session, answer, scene)
     return asking.take_answer(session, {**others, **answer}, scene, Say("noted", {"facts": {**answer, **others}}))
+
+
+def _is_another_fact(answer: Mapping[str, object], others: Mapping[str, object]) -> bool:
+    """ "No, I'm 25" tells an age, and neither 25 LIVEs nor a share of 25 %."""
+    numbers = [value for value in answer.values() if isinstance(value, Decimal)]
+    return any(number in others.values() or number * 100 in others.values() for number in numbers)
 
 
 def _currency_told(meaning: Meaning) -> str | None:

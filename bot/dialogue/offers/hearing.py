@@ -41,7 +41,8 @@ def hear_offer(session: Session, meaning: Meaning, scene: Scene) -> Outcome | No
     offers = told.speaks_of_offers and not GENERAL.search(folded)
     if session.topic is not None and session.topic.intent == CHECK and (told.followers or told.views or told.videos):
         offers = offers or told.amount is not None or told.loose is not None
-    is_one = (told.amount is not None and (offers or told.for_work)) or (told.in_products and offers)
+    of_work = told.for_work and not (told.each and told.currency is None)  # "20k per clip" are views
+    is_one = (told.amount is not None and (offers or of_work)) or (told.in_products and offers)
     if not is_one or (GOT.search(folded) and not re.search(r"offer|erbj|tilb", folded)):
         return None
     return check_offer(session, meaning, scene)

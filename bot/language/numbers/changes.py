@@ -14,10 +14,12 @@ from bot.language.numbers.words import words_of
 from knowledge.range import Range
 
 NEAR = 4
+LONGEST_GOAL = 3
+"""Tokens of a goal: "almost 10 k". In "22 from Texas, 15k followers" nothing is short of anything."""
 _FROM = words_of("from fran fra")
 _MOVED = words_of(
     "went gone going grew grown grow jumped jump rose risen climbed climb moved up down dropped drop fell fallen sank "
-    "shrank lost gained increased doubled gick gatt okade okat okt vaxte vuxit steg stigit sjonk hoppade tappade rasade "
+    "shrank lost gained increased doubled gick gatt okade okat okt vaxte vuxit steg stigit sjonk hoppade tappade rasade gat "
     "minskade dubblade gikk okte oket vokste vokst steget sank hoppet falt mistet doblet upp opp ner ned"
 )
 _SINCE = words_of("since sedan siden")
@@ -75,8 +77,10 @@ def _short_of(tokens: Sequence[Token], gap: Phrase, goal: Phrase) -> Decimal | N
     if not isinstance(gap.value, Decimal) or end is None or gap.value >= end or gap.unit or goal.unit:
         return None
     between = _line(tokens, gap.end, goal.end)
-    is_off = _OFF.match(between) or (_TO.match(between) and _LACK.search(_line(tokens, gap.start - NEAR, goal.end + 2)))
-    return end - gap.value if is_off else None
+    lacks = _LACK.search(_line(tokens, gap.start - NEAR, goal.end + 2))
+    leads = _OFF.match(between) or (_TO.match(between) if lacks else None)
+    told_at_once = leads is not None and len(between[leads.end() :].split()) <= LONGEST_GOAL
+    return end - gap.value if told_at_once else None
 
 
 def _named_by(goal: Phrase) -> Decimal | None:

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from bot.language.numbers.ages import read_age
+from bot.language.numbers.changes import with_gaps_closed
 from bot.language.numbers.choice import Quantity, only, says_none, within
 from bot.language.numbers.counts import read_count
 from bot.language.numbers.measures import Phrase
@@ -48,7 +49,7 @@ def find_spans(text: str, lang: str) -> list[Found]:
     """Every quantity of a free text, in order, with its place, unit and literal text."""
     tokens = tokens_of(text, _language(lang))
     found = []
-    for phrase in phrases_in(tokens, _language(lang)):
+    for phrase in with_gaps_closed(tokens, phrases_in(tokens, _language(lang))):
         if phrase.fraction or is_a_year(tokens, phrase):
             continue
         start, end = tokens[phrase.start].start, tokens[phrase.end - 1].end

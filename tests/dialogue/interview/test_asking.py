@@ -133,3 +133,15 @@ def test_topics_in_the_middle_of_a_question_leave_the_way_on(text, talk):
     field = talk.session.asks
     again = talk.presses("continue").replies[0].buttons
     assert again[0][0].action == f"a.{field}.0"
+
+
+def test_another_fact_is_no_answer_to_the_question(talk):
+    """ "No, I'm 25" at a question about something else corrects the age; the number is not taken twice."""
+    talk.says("12k followers, 200k views a month, germany, i am 24")
+    asked = talk.session.asks
+    assert asked not in (None, "age")
+
+    talk.says("no, i'm 25")
+
+    assert talk.session.profile.age == 25
+    assert getattr(talk.session.profile, asked) is None

@@ -39,7 +39,7 @@ def test_a_whole_report_is_confirmed_and_saved(talk, lang, yes):
             "TikTok paid you <b>$212</b> for March 2026 from 400,000 views, that's $0.53 per 1,000. Shall I save it?",
         ),
         ("sv", "TikTok betalade dig <b>1 900 kr</b> för mars 2026 på 400 000 visningar, alltså 4,75 kr per 1 000."),
-        ("nb", "TikTok betalte deg <b>2 100 kr</b> for mars 2026 på 400 000 visninger, altså 5,25 kr per 1 000."),
+        ("nb", "TikTok betalte deg <b>2 100 kr</b> for mars 2026, med 400 000 visninger, altså 5,25 kr per 1 000."),
     ],
 )
 def test_it_is_said_as_told(talk, lang, words_said):
