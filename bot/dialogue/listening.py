@@ -79,6 +79,8 @@ def listen(session: Session, meaning: Meaning, scene: Scene) -> Outcome:
 
 
 def _listen(session: Session, meaning: Meaning, scene: Scene) -> Outcome:
+    if is_asked(session) and (reported := hear_report(leave(session), meaning, scene)) is not None:
+        return reported
     if (answered := _first(_awaited(session), session, meaning, scene)) is not None:
         return answered
     if awaits_answer(session) and not session.asks:

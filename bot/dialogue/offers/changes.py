@@ -20,7 +20,7 @@ from bot.language.meaning import Meaning
 from bot.language.normalize import fold
 from bot.language.offer_terms import TermsTold, read_terms
 
-RIGHTS = "brand.rights"
+RIGHTS, RATES = "brand.rights", "brand.rates"
 SHORT_WORDS, ANSWER_WORDS = 16, 6
 LEANS = re.compile(
     r"\b(?:if|om|hvis|dersom|ifall)\b|^\W*(?:and|och|og|but|men|with|med|plus|also|now|nu|na|instead|what about"
@@ -39,6 +39,16 @@ ANOTHER = re.compile(r"\b(?:another|new|different|second|annan|annat|nytt|ny|and
 PRICES_VIEWS = re.compile(r"\bhow much|\bhur mycket|\bhvor mye|\bworth\b|\bvart\b|\bverdt\b|[$€£?]")
 
 
+def asks_why(meaning: Meaning) -> bool:
+    """ "Why so low?" of the verdict, or of what such work is worth."""
+    return meaning.follow_up is not None and meaning.follow_up.kind == "explain"
+
+
+def explain(session: Session, scene: Scene) -> Outcome:
+    """What brands pay by, which is what the verdict was reckoned from; an open question is asked again."""
+    return answer_topic(session, RATES, scene).but(answered=("followup.explain", RATES))
+
+
 def hear_more(session: Session, draft: OfferDraft, meaning: Meaning, scene: Scene) -> Outcome | None:
     """ "And if they want exclusivity?", "what if it's 600?", after the verdict."""
     lang = lang_of(session, meaning)
@@ -46,8 +56,6 @@ def hear_more(session: Session, draft: OfferDraft, meaning: Meaning, scene: Scen
     folded = fold(meaning.text)
     if len(folded.split()) > SHORT_WORDS or _is_new(told, folded):
         return None
-    if meaning.follow_up is not None and meaning.follow_up.kind == "explain":
-        return answer_topic(session, RIGHTS, scene).but(answered=("followup.explain", RIGHTS))
     if ASKS_AGAIN.search(folded):
         return proceed(session, draft, scene)
     leans = meaning.follow_up is not None or bool(LEANS.search(folded))

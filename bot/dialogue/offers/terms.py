@@ -11,7 +11,7 @@ from bot.advice.profile import Quantity
 from bot.dialogue.interview import asking
 from bot.dialogue.interview.facts import fits
 from bot.dialogue.interview.offer_questions import ask_terms, awaits_amount, is_asked
-from bot.dialogue.offers.changes import ANSWER_WORDS, LEANS, RIGHTS, change, hear_more
+from bot.dialogue.offers.changes import ANSWER_WORDS, LEANS, RIGHTS, asks_why, change, explain, hear_more
 from bot.dialogue.offers.checking import CHECK, lang_of, own_facts, proceed, step_terms, sure_of
 from bot.dialogue.offers.draft import NO_RIGHTS, lacks_amount, with_rights, with_told
 from bot.dialogue.replies import Outcome, Say
@@ -38,6 +38,8 @@ def hear_terms(session: Session, meaning: Meaning, scene: Scene) -> Outcome | No
         return None
     if _asks_what_rights_are(session, meaning):
         return answer_topic(session, RIGHTS, scene)
+    if asks_why(meaning) and not awaits_amount(session):
+        return explain(session, scene)
     if awaits_amount(session):
         return _hear_amount(session, session.offer, meaning, scene)
     if not is_asked(session):

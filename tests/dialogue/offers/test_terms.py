@@ -113,3 +113,23 @@ def test_an_unclear_question_before_the_amount_offers_its_topics_too(talks):
     rows = asked.replies[-1].buttons
     assert len(rows) <= 4
     assert [row[0].action[:2] for row in rows[:-1]] == ["t."] * (len(rows) - 1)
+
+
+@pytest.mark.parametrize(("lang", "why"), [("en", "why so low"), ("sv", "varför så lågt"), ("nb", "hvorfor så lavt")])
+def test_why_so_little_is_answered_with_what_brands_pay_by(talks, lang, why):
+    """While the rights are asked for, and after; the open question is asked again."""
+    talk = talks(lang)
+    talk.says(UNTOLD[lang])
+    assert talk.says(why).answered == ("followup.explain", "brand.rates")
+    assert talk.session.asks == "rights"
+    talk.presses("offer.rights.none")
+    assert talk.says(why).answered == ("followup.explain", "brand.rates")
+
+
+def test_what_tiktok_paid_is_no_other_offer(talks):
+    """A payout reported in the middle of an offer leaves the offer behind."""
+    talk = talks("sv")
+    talk.says(UNTOLD["sv"])
+    assert talk.says("jag fick 300 kr för 500 000 visningar").answered == ("payout.log",)
+    assert talk.session.asks is None
+    assert talk.session.offer is None
