@@ -32,6 +32,8 @@ def answer_questions(session: Session, meaning: Meaning, scene: Scene) -> Outcom
     """Answer each question; what is unsure is offered as topics, what is unknown is said and noted."""
     facts = {} if is_asked(session) else facts_of(meaning)
     session = remember_unless_supposed(session, facts, meaning, scene)
+    if not session.asks and meaning.bare and "country" in meaning.entities:
+        return act(session, "eligibility.country", meaning, scene)
     outcomes = []
     for part in _declined_once(questions_in(meaning), scene) or (Part(meaning.text, (), "decline"),):
         outcomes.append(_answer_part(session, part, facts, meaning, scene))

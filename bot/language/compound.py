@@ -26,7 +26,7 @@ class Candidate:
 
     @property
     def likely(self) -> bool:
-        """Beside a question that is understood, one worth offering is worth answering, if it is ours at all."""
+        """Beside another question, one worth offering is worth answering, if it is ours at all."""
         return self.sure or (self.asks and self.part.verdict == "offer" and self.ours)
 
     @property
@@ -47,16 +47,16 @@ def cut_up(candidates: Mapping[tuple[int, int], Candidate]) -> list[Part]:
         cut = [candidates[span] for span in pairwise(stops)]
         asking = [one for one in cut if one.head]
         rank = len(cut), sum(one.sure for one in asking)
-        if rank > most and _understood(asking):
+        if rank > most and _understood(asking, candidates[0, pieces]):
             best = [replace(one.part, verdict="answer") if one.head else one.part for one in cut]
             most = rank
     return best
 
 
-def _understood(asking: list[Candidate]) -> bool:
-    """Two questions or more, each another: all surely understood, or one of them and the others likely ours."""
+def _understood(asking: list[Candidate], whole: Candidate) -> bool:
+    """Two questions or more, each another: all surely understood, or all likely ours where nothing is surer."""
     if len(asking) < 2 or len({one.head for one in asking}) < len(asking):
         return False
     if all(one.sure for one in asking):
         return True
-    return all(one.ours and one.likely for one in asking) and any(one.sure for one in asking)
+    return all(one.ours and one.likely for one in asking) and (any(one.sure for one in asking) or not whole.sure)

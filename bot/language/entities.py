@@ -55,6 +55,10 @@ OF_VIDEOS = re.compile(r"(\w{3,}?)[es]?(?:video(?:s|r|er)?|klipp|kanal(?:en)?|ko
 """ "Sminkvideor", "treningsvideoer": a niche and what is made of it, in one word."""
 YOU_ARE = re.compile(r"(?:^|\W)(?:you(?:'?re| are| r)?|ur|u r|du ar|du er|ar du|er du)(?: \w+){0,3} ?$")
 """ "You're funny" says nothing about what the person makes."""
+A_PARENT = frozenset(("mom", "mum", "dad", "mamma", "pappa"))
+SOMEBODYS = re.compile(r"(?:^|\W)(?:my|your|his|her|our|their|min|din|hans|hennes|to|till|til) ?$")
+MINE = re.compile(r"^ ?(?:min|mi|din|di|hans|hennes)\b")
+""" "My mum", "mamma mi": a person, who is no niche; "mum content" is."""
 NOT_YET = re.compile(
     r"(?:^|\W)(?:fyller|turn|turns|turning|blir|will be|when i'?m|nar jag ar|nar jeg er)\W{0,3}(?:only |bara |bare )?$"
 )
@@ -90,7 +94,7 @@ def read_entities(
     places = find_places(spelled, counted, lexicon)
     programmes = list(lexicon.programmes.find(spelled))
     niches = [n for n in _niches(spelled, lexicon.niches) if not _overlaps(n, programmes)]
-    niches = [n for n in niches if not YOU_ARE.search(spelled.between(0, spelled.tokens[n.first].start))]
+    niches = [n for n in niches if not _is_a_person(n, spelled)]
     entities: dict[str, object] = {}
     _tell_counts(entities, counted, spelled)
     _tell_shares(entities, only(counted, "percent"))
@@ -231,6 +235,14 @@ def _niches(spelled: Spelled, names: Names[str]) -> list[Named[str]]:
             if meant is not None:
                 return [Named(at, at + 1, meant)]
     return found
+
+
+def _is_a_person(niche: Named[str], spelled: Spelled) -> bool:
+    first, last = spelled.tokens[niche.first], spelled.tokens[niche.last - 1]
+    before, after = spelled.between(0, first.start), spelled.between(last.end, len(spelled.folded))
+    if YOU_ARE.search(before):
+        return True
+    return first.folded in A_PARENT and bool(SOMEBODYS.search(before) or MINE.search(after))
 
 
 def _overlaps(one: Named[str], others: Sequence[Named[str]]) -> bool:

@@ -135,6 +135,8 @@ def answered_by_rule(spelled: Spelled, reading: Reading, intents: frozenset[str]
     plain = _about_nobodys_numbers(folded, len(spelled.tokens))
     if plain is not None:
         return _known(plain, intents)
+    if "?" in spelled.text and _names_only_a_country(spelled, reading):
+        return _known("eligibility.country", intents)
     if COMING_OF_AGE.search(folded) and ASKS_IF.search(folded):
         return _known("eligibility.age", intents)
     aside = OTHER_GATES.search(folded) or PRETENDS.search(folded)
@@ -189,6 +191,12 @@ def _about_nobodys_numbers(folded: str, length: int) -> str | None:
     if SPEAKS.search(folded):
         return "meta.language"
     return "oos.fraud" if UNTAXED.search(folded) and HOW_TO.search(folded) else None
+
+
+def _names_only_a_country(spelled: Spelled, reading: Reading) -> bool:
+    """ "Sverige?": whether it is open there."""
+    named = reading.places.named
+    return len(named) == 1 and all(named[0].start <= one.start and one.end <= named[0].end for one in spelled.tokens)
 
 
 def _young(age: object) -> bool:

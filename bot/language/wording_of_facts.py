@@ -44,8 +44,16 @@ _ASKING = (
     "|har du|har ni|har dere|vet du|er du|ar du|gar det|funkar|funker|raknas|teller det|marks|merkes"
     "|lonar|lonner|galler|gjelder|stammer|stemmer|slipper|borde|burde|vagar|tor|ka|koffor|korfor|kossen|koss|keffor"
 )
+_VERB_FIRST = (
+    r"(?:spelar|spiller|ger|gir|ar|er|blir|teller|kommer|tar|tjanar|tjener|betalar|betaler|kostar|koster|behover|trenger"
+    r"|hjalper|hjelper|gor|gjor|betyder|betyr|kraver|krever|drar|trekker|syns|vises|galler|gjelder|later|lar|raknas"
+    r"|gar|brukar|pleier|skulle|kunde|kunne|vill|vil)"
+    r" (?:det|den|de|dom|dem|jag|jeg|man|vi|dere|ni|du|tiktok|norge|sverige|mina|mine|min|mitt|noe|nat|nagot|nagon"
+    r"|noen)"
+)
+"""In Swedish and bokmål a question that is answered by yes or no begins with its verb."""
 _QUESTION = re.compile(
-    rf"\?|(?:^|[,.!;:]\s*|\b(?:and|so|but|och|sa|men|og)\s+)(?:{_ASKING})\b"
+    rf"\?|(?:^|[,.!;:]\s*|\b(?:and|also|so|but|och|sa|men|og|eller)\s+)(?:{_ASKING}|{_VERB_FIRST})\b"
     r"|\b(?:do i|can i|can u|can you|am i|would i|should i|do u|kan jag|far jag|ska jag|ar jag|maste jag|behover jag"
     r"|kan jeg|far jeg|skal jeg|er jeg|ma jeg|trenger jeg|how (?:much|many|close|far|do|to)"
     r"|hur (?:mycket|manga|nara|langt)|hvor (?:mye|mange|naer|langt)|what do)\b"

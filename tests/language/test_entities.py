@@ -6,7 +6,7 @@ import pytest
 
 from bot.language.entities import find_entities
 from bot.language.lexicon import Lexicon
-from knowledge.schema import Lang
+from knowledge.schema import Knowledge, Lang
 from tests.language.small_knowledge import small_knowledge
 
 
@@ -168,3 +168,14 @@ def test_number_is_told_by_what_stands_beside_it(
 ) -> None:
     """What is missing, what has changed, what one video gets; "live in" is no LIVE."""
     assert find_entities(text, lang, lexicon) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [("send it to my mum", "en"), ("min pappa vill veta", "sv"), ("mamma mi lurer på det", "nb")],
+)
+def test_somebodys_parent_is_no_niche(text: str, lang: Lang, knowledge: Knowledge) -> None:
+    """But what a parent makes videos of is one."""
+    lexicon = Lexicon.of(knowledge)
+    assert "niche" not in find_entities(text, lang, lexicon)
+    assert find_entities("mamma content", lang, lexicon)["niche"] == "family"

@@ -84,6 +84,17 @@ def test_beside_a_sure_question_a_likely_one_is_answered_too(
     assert {one.verdict for one in chosen} == {"answer"}
 
 
+@pytest.mark.parametrize(("verdict", "answered"), [("answer", ["whole"]), ("offer", ["payout.when", "tax.general"])])
+def test_two_likely_questions_are_answered_where_the_whole_is_unsure(verdict: Verdict, answered: list[str]) -> None:
+    """What is sure as a whole is not cut for two guesses."""
+    whole = Candidate(part("whole", 0.6, verdict), asks=True)
+    likely = [Candidate(part(intent, 0.5, "offer"), asks=True) for intent in ("payout.when", "tax.general")]
+
+    chosen = cut_up({(0, 2): whole, (0, 1): likely[0], (1, 2): likely[1]})
+
+    assert [one.intents[0].id for one in chosen] == answered
+
+
 def test_facts_alone_ask_nothing() -> None:
     """A line of facts has no intents, and its facts are read."""
     meaning = UNDERSTANDING.understand("12k followers, 200k views a month, mostly US, cooking")

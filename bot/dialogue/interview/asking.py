@@ -122,4 +122,5 @@ def finish(session: Session, scene: Scene, *says: Say) -> Outcome:
 def start_over(session: Session, scene: Scene) -> Outcome:
     """Forget the answers and begin the interview; saved estimates stay."""
     fresh = session.but(profile=Profile(), asked=(), skipped=(), last_field=None, topic=None)
-    return ask_next(fresh, scene, Say("start_over"))
+    says = (Say("start_over"),) if session.profile.told() else ()
+    return ask_next(fresh, scene, *says)

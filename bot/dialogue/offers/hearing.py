@@ -30,9 +30,10 @@ GOT_ONE = re.compile(
 def hear_offer(session: Session, meaning: Meaning, scene: Scene) -> Outcome | None:
     """An offer in a text whose only question it is, or None."""
     sure = sure_of(meaning)
-    if session.asks or len(sure) > 1 or not sure <= NEARBY:
+    told_of_one = _of_brands(sure) and not meaning.asks
+    if session.asks or not (told_of_one or (len(sure) <= 1 and sure <= NEARBY)):
         return None
-    if sure == {CHECK}:
+    if CHECK in sure:
         return None if _leans_elsewhere(session, meaning) else check_offer(session, meaning, scene)
     folded = fold(meaning.text)
     if GOT_ONE.search(folded):
@@ -46,6 +47,11 @@ def hear_offer(session: Session, meaning: Meaning, scene: Scene) -> Outcome | No
     if not is_one or (GOT.search(folded) and not re.search(r"offer|erbj|tilb", folded)):
         return None
     return check_offer(session, meaning, scene)
+
+
+def _of_brands(sure: frozenset[str]) -> bool:
+    """ "They offer 2,500 kr for a video, but I must pay a deposit": told, not asked, it is an offer first."""
+    return all(one.startswith(("brand.", "payout.brand")) for one in sure)
 
 
 def _leans_elsewhere(session: Session, meaning: Meaning) -> bool:

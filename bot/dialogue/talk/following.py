@@ -61,6 +61,8 @@ def _asks_something_else(topic: Topic, meaning: Meaning) -> bool:
         return True
     leans = meaning.follow_up is not None
     own = {scored.id for scored in meaning.intents} - {topic.intent, "meta.source"}
+    if "country" in meaning.entities and len(meaning.text.split()) <= BARE_WORDS:
+        own -= {"eligibility.country"}  # "Germany?" alone, but here the last question once more
     return bool(own) and not leans
 
 

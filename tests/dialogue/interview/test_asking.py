@@ -145,3 +145,11 @@ def test_another_fact_is_no_answer_to_the_question(talk):
 
     assert talk.session.profile.age == 25
     assert getattr(talk.session.profile, asked) is None
+
+
+def test_beginning_anew_says_so_only_where_something_was_told(talk):
+    """Nobody is told that their answers are gone who never gave any."""
+    assert "start_over" not in said(talk.says("begin again"))
+    talk.says("12k followers")
+    assert "start_over" in said(talk.says("begin again"))
+    assert talk.session.profile.told() == ()

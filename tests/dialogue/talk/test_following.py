@@ -143,3 +143,9 @@ def test_one_video_has_the_band_of_one_video(mind, scene, lang, text, more):
 
     assert says(talk(mind, scene, lang, text, more), "quick").values["one_video"]
     assert not says(talk(mind, scene, lang, text, "how much for 2m views a month"), "quick").values["one_video"]
+
+
+@pytest.mark.parametrize("text", ["germany", "Germany?", "sverige?", "norge"])
+def test_a_country_alone_asks_whether_it_is_open_there(talk, text):
+    """Out of the blue, with a question mark or without."""
+    assert talk.says(text).answered == ("eligibility.country",)
