@@ -24,7 +24,7 @@ from bot.language.scoring import ALL, Belief, Scorer, Slopes
 from bot.language.spelling import Spelling
 
 Verdict = Literal["answer", "offer", "decline"]
-FORMAT = 17
+FORMAT = 18
 LONGEST_TEXT = 600
 """A question is in its first hundred words; the rest of a very long text is not matched."""
 TOGETHER = 256
@@ -57,8 +57,8 @@ class Matcher:
         texts = [said for _, said, _ in split]
         columns = Columns.of(texts, Concepts(concepts or {}))
         counts = columns.count(texts)
-        self._read_with(columns)
         self._weights = Weights.of(columns, counts)
+        self._read_with(columns)
         self._belief = learn_belief(columns, counts, labels, [group for _, _, group in split])
         self._scorer = learn_scorer(self._weights.rows(counts), labels, len(self.intents)) if texts else None
 
@@ -105,7 +105,8 @@ class Matcher:
     def _read_with(self, columns: Columns) -> None:
         self._columns = columns
         known = [gram for gram in columns.words if " " not in gram]
-        self._spelling = Spelling([*known, *(word for word in self._read_as if word not in columns.words)])
+        commonest = sorted(known, key=lambda word: float(self._weights.weights[columns.words[word]]))
+        self._spelling = Spelling([*commonest, *(word for word in self._read_as if word not in columns.words)])
 
     def save(self, path: Path) -> None:
         """Keep everything learnt in one file. It appears whole or not at all."""
@@ -154,8 +155,8 @@ class Matcher:
         matcher.intents = head["intents"]
         columns = Columns.named(head["words"], head["pieces"], head["concepts"], Concepts(head["book"]))
         matcher._read_as = head["read_as"]
-        matcher._read_with(columns)
         matcher._weights = Weights(columns, kept["weights"], head["unknown"])
+        matcher._read_with(columns)
         thresholds = {group: (told[0], told[1]) for group, told in head["thresholds"].items()}
         matcher._belief = Belief(kept["belief"], thresholds)
         matcher._scorer = _scorer_of(kept) if "slopes" in kept else None

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
 Floats = NDArray[np.float32]
+Ints = NDArray[np.int32]
 Flags = NDArray[np.bool_]
 Places = NDArray[np.integer[Any]]
 

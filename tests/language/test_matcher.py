@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from bot.language.matcher import Matcher
-from bot.language.spelling import Spelling
 
 EXAMPLES = {
     "payout.when": ["when do i get paid", "when does tiktok pay", "what day is the payment sent", "när får jag betalt"],
@@ -37,14 +36,6 @@ def test_a_question_finds_its_intent_without_marks_or_case(matcher: Matcher, tex
 def test_a_slip_of_the_finger_is_forgiven(matcher: Matcher) -> None:
     """A word one letter away from a known one counts as that word."""
     assert matcher.match("minimun withdrawl")[0][0] == "payout.minimum"
-
-
-def test_a_short_word_is_left_as_it_is() -> None:
-    """Four letters say too little to know which word was meant."""
-    repaired, strange = Spelling(["paid", "payment"]).repair([["pald", "paymnet"]])
-
-    assert repaired == [["pald", "payment"]]
-    assert 1 < strange[0] < 2
 
 
 def test_confidences_are_probabilities_in_falling_order(matcher: Matcher) -> None:
