@@ -61,7 +61,8 @@ def _answer_part(session: Session, part: Part, facts: Mapping[str, object], mean
     known = Say("offer" if part.verdict == "offer" else "unknown")
     if facts and not session.asks:
         told = (Say("noted", {"facts": facts}), known)
-        reply = screens.topics(told, (*offered[:2], ABOUT_ESTIMATE), scene)
+        others = [topic for topic in offered if topic != ABOUT_ESTIMATE]
+        reply = screens.topics(told, (*others[:2], ABOUT_ESTIMATE), scene)
     else:
         reply = screens.topics((known,), offered, scene)
     gaps = () if part.verdict == "offer" else (part.text,)

@@ -27,7 +27,9 @@ def ask_of_something_else(questions: tuple[Part, ...], *, guesses: bool = False)
     `guesses` takes even what is too unsure to be offered for a sign of it.
     """
     near = [part for part in questions if part.verdict == "offer" or guesses]
-    return bool(near) and not any(one.id in RECKONED for part in near for one in part.intents[:1])
+    return bool(near) and not any(
+        one.id in RECKONED for part in near if part.verdict != "decline" for one in part.intents[:1]
+    )
 
 
 def only_reckoned(questions: tuple[Part, ...]) -> bool:

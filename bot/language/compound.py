@@ -9,8 +9,17 @@ from itertools import pairwise
 
 from bot.language.meaning import Part
 
-STRANGERS = ("oos.", "meta.")
-"""Groups of intents that are never the second of two questions by mere likelihood."""
+STRANGERS = (
+    "oos.",
+    "meta.help",
+    "meta.greeting",
+    "meta.thanks",
+    "meta.bye",
+    "meta.abuse",
+    "meta.language",
+    "meta.lookup",
+)
+"""Intents, or groups of them, that are never one of two questions by mere likelihood."""
 
 
 @dataclass(frozen=True)

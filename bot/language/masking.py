@@ -8,7 +8,7 @@ import re
 from bot.language.entities import Reading
 from bot.language.tokens import Spelled
 
-NUMBER, MONEY, SHARE, TIME, COUNTRY = "numq", "moneyq", "shareq", "timeq", "countryq"
+NUMBER, ZERO, MONEY, SHARE, COUNTRY = "numq", "zeroq", "moneyq", "shareq", "countryq"
 TOLD_APART = frozenset({"SE", "NO", "US"})
 """Countries whose taxes are answered apart. In other questions the country must not decide what is asked."""
 ABOUT_TAX = re.compile(r"\b(?:tax|skatt|vat\b|moms|mva|declar|deklar|irs\b|1099|hobby|income|inkomst|inntekt)")
@@ -22,8 +22,8 @@ SYMBOLS = str.maketrans({"$": f" {MONEY} ", "€": f" {MONEY} ", "£": f" {MONEY
 
 
 def mask(spelled: Spelled, reading: Reading) -> str:
-    """The text with numbers as numq and countries as countryq; the words beside them stay."""
-    stretches = [(one.start, one.end, NUMBER) for one in reading.counted]
+    """The text with numbers as numq, nought as zeroq and countries as countryq; the words beside them stay."""
+    stretches = [(one.start, one.end, ZERO if one.value == 0 else NUMBER) for one in reading.counted]
     of_tax = bool(ABOUT_TAX.search(spelled.folded))
     stretches += [(place.start, place.end, _country(place.code, of_tax)) for place in reading.places.named]
     masked, at = [], 0

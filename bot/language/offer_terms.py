@@ -17,8 +17,8 @@ from knowledge.schema import Lang
 
 CROWNS = "KR"
 """The currency of a text that says only "kr"."""
-LEAST_UNMARKED = Decimal(10)
-"""A number without a currency is money from here up."""
+LEAST_UNMARKED, MOST_UNMARKED = Decimal(10), Decimal(500_000)
+"""Between these a number without a currency may be money; "a creator with 1.3m" has followers."""
 MOST_VIDEOS = 100
 SEEN = 60
 """Characters behind a number that tell what it is."""
@@ -216,7 +216,7 @@ def _money(counted: list[Counted]) -> Counted | None:
 
 
 def _may_be_loose(one: Counted) -> bool:
-    return _single(one.value) >= LEAST_UNMARKED and not _NOT_MONEY_AFTER.search(one.after.strip())
+    return LEAST_UNMARKED <= _single(one.value) <= MOST_UNMARKED and not _NOT_MONEY_AFTER.search(one.after.strip())
 
 
 def _currency(money: Counted, folded: str) -> str | None:

@@ -108,7 +108,12 @@ HOW_MUCH = re.compile(
     r"|\bvad? (?:tjanar (?:jag|ja|man)|(?:kan|borde|skulle) (?:jag|ja|man) tjana)\b"
     r"|\bhva (?:tjener (?:jeg|eg|man)|(?:kan|bor|burde|ville) (?:jeg|eg|man) tjene)\b"
     r"|\bhvor (?:mye|mange penger)(?: penger)? (?:far|tjener|kan|blir|bor|ville) (?:jeg|man|det)\b"
+    r"|\b(?:how much|hur mycket|hvor mye)(?: roughly| about| ish| ungefar| ca| cirka| omtrent| sann)?\W*$"
 )
+EARNS_FROM_WHAT = re.compile(
+    r"\b(?:tjana|tjener|tjanar|tjene)(?: pengar| penger)? pa(?: (?:da|sa|redan|allerede|na|nu|med|som|nar)\b|\W*$)"
+)
+""" "Vad kan man tjäna på?" asks for the ways, not for an amount."""
 TELLS_MORE = {"niche", "audience", "engagement_rate", "posts_per_month", "average_views", "amount"}
 """With one of these a person describes themselves, rather than asking about the two demands."""
 FEW_WORDS = 5
@@ -146,6 +151,8 @@ def answered_by_rule(spelled: Spelled, reading: Reading, intents: frozenset[str]
     if demanded and not {"amount", "views"} & set(entities) and not OTHER_GATES.search(folded):
         return _known("eligibility.crp", intents)
     if "followers" in entities and HOW_MUCH.search(folded) and not {"amount", "views"} & set(entities):
+        if EARNS_FROM_WHAT.search(folded):
+            return None
         priced = NOT_ABOUT_VIEWS.search(folded) or OTHER_GATES.search(folded) or PRICE.search(folded)
         return None if priced else _known("estimate.profile", intents)
     if entities.get("program") == "creator_rewards" and JOINS.search(folded) and "views" not in entities:
@@ -167,7 +174,7 @@ def answered_by_rule(spelled: Spelled, reading: Reading, intents: frozenset[str]
         unqualified = NOT_ABOUT_VIEWS.search(QUALIFIED.sub("", folded))
         if not unqualified and not DEMANDED.search(folded):
             return _known("estimate.views", intents)
-    if "views" in entities and "amount" not in entities and not NOT_ABOUT_VIEWS.search(folded):
+    if entities.get("views") and "amount" not in entities and not NOT_ABOUT_VIEWS.search(folded):
         loose = len(spelled.tokens) <= FEW_WORDS and "views_30d" not in entities
         if ASKS.search(folded) or "$" in folded or loose:
             return _known("estimate.rpm" if entities["views"] == A_THOUSAND else "estimate.views", intents)

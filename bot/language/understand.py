@@ -46,7 +46,9 @@ CORRECTS = re.compile(
 )
 PLAIN_NO = re.compile(r"^\W*(?:no|nope|nej|nei)\b\W+\S")
 BREAK = re.compile(
-    r"\?+\s*|\n+\s*|;\s+|(?<=[a-zåäöæø])\.\s+|,?\s+(?:and|och|og|samt|plus|also|o|n|&)\s+", re.IGNORECASE
+    r"\?+\s*|\n+\s*|;\s+|(?<=[a-zåäöæø])\.\s+|,?\s+(?:and|och|og|samt|plus|also|o|n|&)\s+"
+    r"|\s+å\s+(?=(?:hur|vad|va|när|vilk\w+|var|varför|kan|får|måste|går|ska|är|räknas|hvor\w*|hva|når|skal|må|er)\s)",
+    re.IGNORECASE,
 )
 
 

@@ -55,3 +55,23 @@ def test_views_in_a_question_nobody_knows_better_are_priced(mind):
     near = [("estimate.views", 0.4), ("program.qualified_view", 0.1)]
     outcome = heard(mind, "640k views worth", near, "offer", views=Decimal(640_000))
     assert outcome.answered == ("estimate.views",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my dog ate chocolate what now",
+        "posted 4 vids this week, all mine, and 2 got marked not original?? 26k followers",
+    ],
+)
+def test_facts_beside_an_unknown_question_begin_no_interview(talk, text):
+    """They are noted at most, and topics are offered, each once."""
+    outcome = talk.says(text)
+    assert talk.session.asks is None
+    topics = offered(outcome)
+    assert len(topics) == len(set(topics)) > 1
+
+
+def test_no_views_are_worth_no_reckoning(talk):
+    """ "Stuck at 0 views" is about something else."""
+    assert "estimate.views" not in talk.says("my video is stuck at 0 views for six hours").answered

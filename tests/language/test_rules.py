@@ -19,6 +19,7 @@ KNOWN = frozenset(
         "oos.fraud",
         "eligibility.age",
         "eligibility.crp",
+        "eligibility.country",
         "estimate.views",
         "estimate.profile",
     ]
@@ -45,13 +46,21 @@ DECIDED = {
     "eligibility.age": ("i turn 18 in may, can i join anyway?", "fyller 18 i maj, går det ändå?"),
     "eligibility.crp": ("do i need 10k followers", "måste man ha 10k följare?", "må man ha 10k følgere?"),
     "estimate.views": ("500k qualified views",),
-    "estimate.profile": ("i have 20k followers how much do i get", "jag har 20k följare hur mycket får jag"),
+    "estimate.profile": (
+        "i have 20k followers how much do i get",
+        "jag har 20k följare hur mycket får jag",
+        "har 9k følgere, hvor mye ca",
+        "har 20k följare, vad kan jag tjäna",
+    ),
+    "eligibility.country": ("sverige?", "Germany?"),
 }
 UNDECIDED = (
     "do i need 1k followers to go live",
     "how much should i charge for a post with 20k followers",
     "how many qualified views do i need",
     "do i have to pay tax",
+    "har 3000 följare, vad kan jag tjäna pengar på redan nu",
+    "har 900 følgere, hva kan man tjene på",
     "what is creator rewards called in swedish",
 )
 

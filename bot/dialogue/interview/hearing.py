@@ -101,7 +101,7 @@ def hear_facts(session: Session, meaning: Meaning, scene: Scene) -> Outcome | No
     if not facts or (sure and not (only_reckoned(sure) and not meaning.asks)):
         return None
     questions = questions_in(meaning)
-    tells = set(facts) - PASSING or (len(meaning.text.split()) <= SHORT_WORDS and not meaning.asks)
+    tells = set(facts) - PASSING or (len(meaning.text.split()) <= SHORT_WORDS and not (meaning.asks or questions))
     unclear = meaning.asks and not facts.keys() & ACCOUNT and all(part.verdict == "decline" for part in meaning.parts)
     asks_nearby = meaning.asks or (len(facts) == 1 and any(part.verdict == "offer" for part in questions))
     if not tells or unclear or (asks_nearby and ask_of_something_else(questions, guesses=True)):

@@ -17,7 +17,10 @@ from bot.language.offer_terms import read_terms
 
 NEARBY = {CHECK, "eligibility.length", "tips.length", "estimate.views", "meta.greeting", "meta.thanks"}
 """Sure intents of a text that may be an offer nevertheless, because its words are theirs too."""
-GOT = re.compile(r"\b(?:i|we|jag|jeg|vi) (?:just )?(?:got|made|earned|fick|tjanade|fikk|tjente|drog|dro)\b|\bpaid me\b")
+GOT = re.compile(
+    r"(?:\b(?:i|we|jag|jeg|vi)|^|[,.]) ?(?:just )?(?:got|made|earned|fick|tjanade|fikk|tjente|drog|dro)\b|\bpaid me\b"
+)
+IN_PERCENT = re.compile(r"\d ?(?:%|percent|procent|prosent)|\bcommission|\bprovi[sz]jon|\bprovision")
 GOT_ONE = re.compile(
     r"^\W*(?:(?:hi|hey|hej|hei|so|ok|i|we|jag|jeg|vi|just|have|har|precis|nettopp)\W+)*(?:got|have|received|har|fick|fatt"
     r"|fikk)\W+(?:an?|ett|et|en|my first|min forsta|mitt forste)\W+(?:(?:brand|company|new|nytt|first)\W+)?"
@@ -43,7 +46,8 @@ def hear_offer(session: Session, meaning: Meaning, scene: Scene) -> Outcome | No
     if session.topic is not None and session.topic.intent == CHECK and (told.followers or told.views or told.videos):
         offers = offers or told.amount is not None or told.loose is not None
     of_work = told.for_work and not (told.each and told.currency is None)  # "20k per clip" are views
-    is_one = (told.amount is not None and (offers or of_work)) or (told.in_products and offers)
+    in_products = told.in_products and offers and not IN_PERCENT.search(folded)
+    is_one = (told.amount is not None and (offers or of_work)) or in_products
     if not is_one or (GOT.search(folded) and not re.search(r"offer|erbj|tilb", folded)):
         return None
     return check_offer(session, meaning, scene)

@@ -21,7 +21,7 @@ from knowledge.range import Range
 def hear_views(session: Session, meaning: Meaning, scene: Scene) -> Outcome | None:
     """Views that are told without a sure question about something else."""
     views = meaning.entities.get("views")
-    if not isinstance(views, Decimal | Range) or sure_questions_in(session, meaning):
+    if not isinstance(views, Decimal | Range) or views == 0 or sure_questions_in(session, meaning):
         return None
     if ask_of_something_else(questions_in(meaning), guesses=meaning.asks):
         return None

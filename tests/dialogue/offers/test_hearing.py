@@ -55,6 +55,21 @@ def test_rates_and_followers_for_sale_are_no_offers(talks):
     assert talks(followers=1000).says("a guy on insta offers me 10k followers for 40 bucks, legit?").offer is None
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "have 31k, seller offers me 22% plus free samples, is that high"),
+        ("en", "we manage a creator with 1.3m, whats a sponsored vid worth at that level"),
+        ("nb", "lærling på 19, fikk 18 000 fra et sponsorat, 15k følgere. må jeg skatte av det?"),
+    ],
+)
+def test_a_share_a_following_and_money_that_came_are_no_offers(talks, lang, text):
+    """A commission in per cent, a million without a currency, what was paid already."""
+    talk = talks(lang)
+    assert CHECK[0] not in talk.says(text).answered
+    assert talk.session.offer is None
+
+
 def test_a_brand_is_a_marke_in_swedish(talks):
     """ "Ett märke vill ge mig gratis smink": an offer, no facts about the person."""
     talk = talks("sv")
