@@ -65,9 +65,11 @@ EVERYDAY_SHORT = {
 
 @dataclass(frozen=True)
 class Lexicon:
-    """All names at hand. `people` are adjectives: "svensk" says something else than "Sverige"."""
+    """All names at hand. `people` are adjectives: "svensk" says something else than "Sverige". `near_countries` are the
+    names of the countries that we know figures of, to be found behind a slip of the finger too."""
 
     countries: Names[str]
+    near_countries: Names[str]
     peoples: Names[str]
     niches: Names[str]
     programmes: Names[str]
@@ -76,25 +78,33 @@ class Lexicon:
     def of(cls, knowledge: Knowledge) -> "Lexicon":
         return cls(
             Names(_countries(knowledge)),
+            Names({name: code for name, code in _territories().items() if code in knowledge.countries}),
             Names({word: code for code, people in PEOPLES.items() for word in people.split()}),
             Names(_niches(knowledge)),
             Names(_programmes(knowledge)),
         )
 
 
-def _countries(knowledge: Knowledge) -> dict[str, str]:
+def _territories() -> dict[str, str]:
     names = {
         name: code
         for lang in LANGUAGES
         for code, name in Locale(lang).territories.items()
         if len(code) == 2 and code.isalpha() and code not in ("ZZ", "EU", "EZ", "UN", "XA", "XB")
     }
-    kept = {name: code for name, code in names.items() if name.lower() not in EVERYDAY_WORDS}
+    return {name: code for name, code in names.items() if name.lower() not in EVERYDAY_WORDS}
+
+
+def _countries(knowledge: Knowledge) -> dict[str, str]:
     synonyms = {
         word: code for code, country in knowledge.countries.items() for word in (*country.synonyms, *country.places)
     }
     peoples = {word for people in PEOPLES.values() for word in people.split()}
-    return {**kept, **EVERYDAY_SHORT, **{w: c for w, c in synonyms.items() if w.lower() not in {*peoples, "us"}}}
+    return {
+        **_territories(),
+        **EVERYDAY_SHORT,
+        **{w: c for w, c in synonyms.items() if w.lower() not in {*peoples, "us"}},
+    }
 
 
 def _niches(knowledge: Knowledge) -> dict[str, str]:

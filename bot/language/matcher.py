@@ -24,7 +24,7 @@ from bot.language.scoring import ALL, Belief, Scorer, Slopes
 from bot.language.spelling import Spelling
 
 Verdict = Literal["answer", "offer", "decline"]
-FORMAT = 19
+FORMAT = 20
 LONGEST_TEXT = 600
 """A question is in its first hundred words; the rest of a very long text is not matched."""
 TOGETHER = 256

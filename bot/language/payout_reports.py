@@ -28,6 +28,7 @@ LEAST_LOOSE_VIEWS = 100
 _ASKING = re.compile(
     r"\?|\b(?:why|how|what|when|which|varfor|hur|vad|nar|vilken|hvorfor|hvordan|hvor|hva|hvilken)\b"
     r"|\bdoes\b|\b(?:is|are) (?:that|it|this)\b|\b(?:ar|er) det\b|\b(?:do|am) (?:i|we)\b"
+    r"|\bkan det\b|\b(?:stammer|stemmer) det\b|\b(?:can|could) (?:that|it|this)\b"
 )
 _SUPPOSING = re.compile(
     r"\b(?:if|would|could|should|expect\w*|want\w*|hope\w*|goal|need|might|om jag|om man|skulle|kunde|hoppas|vill ha"

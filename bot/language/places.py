@@ -14,6 +14,7 @@ from bot.language.quantities import Counted
 from bot.language.tokens import Spelled, Token
 from knowledge.range import Range
 
+SHORTEST_TO_FORGIVE = 5
 MOSTLY = 0.8
 WHOLE = 1.0
 FARTHEST_SHARE = 60
@@ -147,9 +148,18 @@ def _named(spelled: Spelled, lexicon: Lexicon) -> list[Place]:
         found.setdefault(people.first, Place(token.start, token.end, people.thing, True))
     shouting = spelled.text.isupper() and len(spelled.tokens) > 2
     for at, token in enumerate(spelled.tokens):
-        if at not in found and (code := _short_name(spelled, token, shouting)):
+        if at in found:
+            continue
+        if (code := _short_name(spelled, token, shouting)) or (code := _misspelt(token, lexicon)):
             found[at] = Place(token.start, token.end, code, False)
     return [found[at] for at in sorted(found)]
+
+
+def _misspelt(token: Token, lexicon: Lexicon) -> str | None:
+    """ "Svetige", "nogre"."""
+    if len(token.folded) < SHORTEST_TO_FORGIVE or not token.folded.isalpha():
+        return None
+    return lexicon.near_countries.nearly(token.folded, of_long=True)
 
 
 def _short_name(spelled: Spelled, token: Token, shouting: bool) -> str | None:

@@ -15,6 +15,8 @@ from rapidfuzz.distance import OSA
 from bot.language.normalize import fold
 
 MOST_REMEMBERED = 4096
+LONG = 7
+"""Letters from which a word is not another word's slip by chance."""
 _TOKEN = re.compile(r"\w+(?:['’]\w+)?")
 _SPACE = re.compile(r"[^\S\n]+")
 Thing = TypeVar("Thing")
@@ -91,16 +93,17 @@ class Names(Generic[Thing]):
                     return Named(at, at + length, self._names[name])
         return None
 
-    def nearly(self, word: str) -> Thing | None:
+    def nearly(self, word: str, *, of_long: bool = False) -> Thing | None:
         """What a folded word names with one slip of the finger, not in its first letter.
 
         Two letters swapped, one lost or one too many; one for another makes too many real words ("sänder", "sånger").
+        `of_long` is for proper names: one letter for another too where they are long, and none lost where they are not.
         """
         if len(self._near) > MOST_REMEMBERED:
             self._near.clear()
         if word not in self._near:
             alike = (name for name in self.single_words if name[0] == word[0] and abs(len(name) - len(word)) <= 1)
-            slips = (name for name in alike if len(name) != len(word) or sorted(name) == sorted(word))
+            slips = (name for name in alike if (_is_slip_of_long if of_long else _is_slip)(name, word))
             meant = next((name for name in slips if OSA.distance(name, word, score_cutoff=1) <= 1), None)
             self._near[word] = None if meant is None else self.single_words[meant]
         return self._near[word]
@@ -108,6 +111,16 @@ class Names(Generic[Thing]):
     @cached_property
     def single_words(self) -> Mapping[str, Thing]:
         return {name[0]: thing for name, thing in self._names.items() if len(name) == 1}
+
+
+def _is_slip(name: str, word: str) -> bool:
+    return len(name) != len(word) or sorted(name) == sorted(word)
+
+
+def _is_slip_of_long(name: str, word: str) -> bool:
+    if len(name) != len(word):
+        return min(len(name), len(word)) >= LONG - 1
+    return sorted(name) == sorted(word) or len(word) >= LONG
 
 
 @lru_cache(maxsize=16_384)

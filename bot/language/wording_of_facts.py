@@ -38,7 +38,8 @@ STATING = listed(
 MOSTLY_FACTS = 0.25
 _ASKING = (
     "give me|tell me|show me|help me|write|make me|ge mig|beratta|visa|hjalp|skriv|gi meg|fortell|vis meg|hjelp"
-    "|do|does|did|can|could|is|are|am|will|would|should|how|what|whats|when|where|why|which|who|need help"
+    "|do|does|did|can|could|is|are|am|will|would|should|how|hows|what|whats|when|whens|where|wheres|why|whys|which|who"
+    "|need help"
     "|hur|vad|va|nar|var|varfor|vilk\\w+|vem|kan|far|maste|ska|finns|har man|racker"
     "|hvor\\w*|hva|nar|hvilk\\w+|hvem|ma|skal|finnes|assen|er det|ar det|blir det|holder det"
     "|har du|har ni|har dere|vet du|er du|ar du|gar det|funkar|funker|raknas|teller det|marks|merkes"
@@ -58,6 +59,10 @@ _QUESTION = re.compile(
     r"|kan jeg|far jeg|skal jeg|er jeg|ma jeg|trenger jeg|how (?:much|many|close|far|do|to)"
     r"|hur (?:mycket|manga|nara|langt)|hvor (?:mye|mange|naer|langt)|what do)\b"
     r"|\b(?:vad|hva) (?:tar|far|er|ar)\b"
+    r"|\b(?:undrar|undrer|lurer|fundera[rt]?|wonder(?:s|ing)?|asks?|asking|fragar|fragade|spor|spurte|vill veta"
+    r"|vil vite|want to know|wanna know|vet inte|vet ikke|no idea|dont know|don't know)(?: pa| me| mig| meg)?,?"
+    r" (?:what|how|if|when|which|why|vad|hur|om|nar|vilk\w+|varfor|hva|hvor\w*|nar|hvilk\w+)\b"
+    r"|\b(?:better|battre|bedre|higher|hogre|hoyere) (?:than|an|enn)\b"
     r"|\b(?:better|more|rather|battre|hellre|bedre|heller)\b.*\b(?:or|eller)\b"
 )
 

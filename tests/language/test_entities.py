@@ -179,3 +179,21 @@ def test_somebodys_parent_is_no_niche(text: str, lang: Lang, knowledge: Knowledg
     lexicon = Lexicon.of(knowledge)
     assert "niche" not in find_entities(text, lang, lexicon)
     assert find_entities("mamma content", lang, lexicon)["niche"] == "family"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "country"),
+    [
+        ("funkar det i svetige", "sv", "SE"),
+        ("finns det i nogre", "sv", "NO"),
+        ("is it open in germay", "en", "DE"),
+        ("jag har kanda vänner", "sv", None),
+        ("ibland", "sv", None),
+        ("pollen", "en", None),
+    ],
+)
+def test_a_country_is_known_behind_a_slip(text: str, lang: Lang, country: str | None, knowledge: Knowledge) -> None:
+    """But no common word is taken for one."""
+    told = find_entities(text, lang, Lexicon.of(knowledge))
+    assert told.get("country") == country
+    assert told.get("residence") is None
