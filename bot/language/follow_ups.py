@@ -35,7 +35,7 @@ _PER = r"(?:per|a|i|om|for|pr|each|varje|hver|in)"
 _PERIOD = re.compile(
     rf"\b{_PER}\s{_UNIT}\W+(?:or|eller)\b"
     rf"|^\W*(?:is|was|ar|er|galler|gjelder)\s(?:that|it|this|det|den|dette|detta)\s{_PER}\s{_UNIT}\b"
-    r"|\b(?:monthly|weekly|yearly)\W+or\b"
+    r"|\b(?:monthly|weekly|yearly|manadsvis|manedlig|ukentlig)\W+(?:or|eller)\b"
     r"|^\W*(?:per|for) (?:what|which) (?:period|time)|^\W*(?:per|over) h?vilken (?:tid|period)"
 )
 _WHY = r"(?:why|how come|hur kommer det sig|varfor|hvorfor)"

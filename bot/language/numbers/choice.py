@@ -24,6 +24,8 @@ _SAY_NONE = words_of("none zero nothing nada zilch noll null inga ingen inget in
 _FILLERS = words_of(
     "i have do at all yet enn enda annu an har jag jeg hatt any so far alls whatsoever overhuvudtaget overhodet just nu na til till noen gang"
 ) | set(NOUNS)
+LONGEST_AROUND_AN_ARTICLE = 5
+"""Tokens of an answer in which a mere article may be the number."""
 _NOW = words_of("now nowadays today nu numera idag na naa")
 _ELSEWHERE = words_of("insta instagram ig youtube yt snap snapchat facebook fb twitch twitter x threads")
 _CORRECTIONS = words_of("no nej nei sorry mean menar mener actually wait faktiskt faktisk rattare oj")
@@ -36,7 +38,8 @@ def only(tokens: Sequence[Token], fitting: Sequence[Phrase]) -> Phrase | None:
 
 
 def _chosen(tokens: Sequence[Token], fitting: Sequence[Phrase]) -> Phrase | None:
-    fitting = [phrase for phrase in fitting if not phrase.weak] or [p for p in fitting if p.start <= 1 or p.per_days]
+    strong = [phrase for phrase in fitting if not phrase.weak]
+    fitting = strong or [phrase for phrase in fitting if phrase.per_days or _is_the_answer(tokens, phrase)]
     if len(fitting) > 1:
         between = {token.text for token in tokens[fitting[-2].end : fitting[-1].start]}
         behind = {token.text for token in tokens[fitting[-1].end : fitting[-1].end + 3]}
@@ -49,6 +52,11 @@ def _chosen(tokens: Sequence[Token], fitting: Sequence[Phrase]) -> Phrase | None
             return last
         return first if all((p.value, p.unit) == (first.value, first.unit) for p in fitting) else None
     return fitting[0] if fitting else None
+
+
+def _is_the_answer(tokens: Sequence[Token], article: Phrase) -> bool:
+    """ "Ett", "en i veckan": but "et merke spør hva jeg tar" counts nothing."""
+    return article.start <= 1 and len(tokens) <= LONGEST_AROUND_AN_ARTICLE
 
 
 def _reached(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
