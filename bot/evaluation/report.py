@@ -82,7 +82,7 @@ def missed(measured: Mapping[Lang, Measured]) -> list[str]:
                 how = (
                     "wrong and sure" if one.wrong_and_sure else "right topic offered" if one.helped else "not answered"
                 )
-                taken = one.top[-1] if one.top else "nothing"
+                taken = one.top or "nothing"
                 wanted = ", ".join(one.question.intents) or f"a stranger {one.question.stranger}"
                 lines.append(f"{lang}: {one.question.text!r}: {wanted}, not {taken}; {how}")
         for case, read in told.numbers.missed if told.numbers else ():

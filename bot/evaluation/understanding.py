@@ -16,14 +16,14 @@ from bot.mind import Mind
 
 @dataclass(frozen=True)
 class Heard:
-    """One question and what came of it. `top` is the likeliest intent, answered or offered, with those it narrows."""
+    """One question and what came of it. `top` is the likeliest intent, answered or offered."""
 
     question: Question
-    top: tuple[str, ...]
+    top: str | None
     answered: tuple[str, ...]
     offered: tuple[str, ...]
-    wanted: frozenset[str]
-    """The right intents, and wider ones whose answer holds for them too."""
+    wanted: tuple[frozenset[str], ...]
+    """For each right intent, that one and those that narrow it; the wider one holds too, but in a compound."""
 
     @property
     def right(self) -> bool:
@@ -31,22 +31,26 @@ class Heard:
         if self.question.stranger:
             return self.turned_away
         if self.question.compound:
-            return set(self.question.intents) <= set(self.answered)
-        return bool(set(self.top) & self.wanted)
+            return all(one & set(self.answered) for one in self.wanted)
+        return self.top in self._any_wanted
 
     @property
     def helped(self) -> bool:
         """Answered rightly, or a right topic is on a button."""
         if self.answered and not self.question.compound:
-            return bool(set(self.answered) & self.wanted)
-        return self.right or bool(set(self.offered) & self.wanted)
+            return bool(set(self.answered) & self._any_wanted)
+        return self.right or bool(set(self.offered) & self._any_wanted)
 
     @property
     def wrong_and_sure(self) -> bool:
         """Answered, and with nothing that was asked. Declining one stranger as another is no wrong answer."""
-        if not self.answered or set(self.answered) & self.wanted:
+        if not self.answered or set(self.answered) & self._any_wanted:
             return False
         return self.question.ours or any(not one.startswith(OUT_OF_SCOPE) for one in self.answered)
+
+    @property
+    def _any_wanted(self) -> frozenset[str]:
+        return frozenset().union(*self.wanted)
 
     @property
     def turned_away(self) -> bool:
@@ -62,13 +66,11 @@ def put(questions: Sequence[Question], mind: Mind, now: datetime) -> list[Heard]
 
 
 def _heard(question: Question, told: Answered) -> Heard:
-    widest = told.knowledge.widest
-    ranked = list(told.intents)
-    top = tuple(intent for intent in ranked[:2] if widest(intent) == ranked[0])
-    answered = told.outcome.answered
-    wider = tuple(widest(intent) for intent in answered if widest(intent) not in answered)
-    wanted = frozenset((*question.intents, *(widest(intent) for intent in question.intents)))
-    return Heard(question, top, (*answered, *wider), told.offered, wanted)
+    known = told.knowledge
+    wanted = (frozenset(one for one in known.faq if right in (one, known.widest(one))) for right in question.intents)
+    if not question.compound:
+        wanted = (rights | {known.widest(right)} for right, rights in zip(question.intents, wanted, strict=True))
+    return Heard(question, next(iter(told.found), None), told.outcome.answered, told.offered, tuple(wanted))
 
 
 @dataclass(frozen=True)
@@ -126,7 +128,7 @@ def _top(questions: Sequence[Question], mind: Mind, now: datetime) -> float:
 def confusions(heard: Sequence[Heard]) -> list[tuple[str, str, int]]:
     """What was taken for what, most often first: (right, taken for, how often)."""
     pairs = Counter(
-        (one.question.intents[0], one.top[-1] if one.top else "nothing")
+        (one.question.intents[0], one.top or "nothing")
         for one in heard
         if not (one.right or one.question.compound or one.question.stranger)
     )

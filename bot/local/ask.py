@@ -54,18 +54,20 @@ class Answered:
         return spoken
 
     @property
-    def intents(self) -> dict[str, float]:
-        """What was answered, else what was offered instead, the likeliest first, each with how sure it was.
-
-        An entry that narrows another stands behind that one.
-        """
+    def found(self) -> dict[str, float]:
+        """What was answered, else what was offered instead, the likeliest first, each with how sure it was."""
         heard = {scored.id: scored.confidence for scored in self.meaning.intents}
         found = {intent: heard.get(intent, 1.0) for intent in self.outcome.answered} | heard
         if not found:
             parts = self.meaning.parts
             found = {scored.id: scored.confidence for part in parts for scored in part.intents[:MOST_OFFERED]}
+        return found
+
+    @property
+    def intents(self) -> dict[str, float]:
+        """What was found; an entry that narrows another stands behind that one."""
         wider: dict[str, float] = {}
-        for intent, sure in found.items():
+        for intent, sure in self.found.items():
             wider.setdefault(self.knowledge.widest(intent), sure)
             wider.setdefault(intent, sure)
         return wider

@@ -65,7 +65,7 @@ def test_topics_are_offered_beside_the_open_report_in_four_rows(talk):
     """An unclear question in between loses neither its topics nor the payout."""
     talk.says(REPORT["en"])
 
-    asked = talk.says("do i need a ring light")
+    asked = talk.says("does tiktok have an office i can visit")
     assert said(asked)[-1] == "payout_confirm"
     assert len(asked.replies[-1].buttons) <= 4
     assert actions(asked)[-2:] == ["pay.save", "pay.no"]
