@@ -21,15 +21,15 @@ def sure_questions_in(session: Session, meaning: Meaning) -> tuple[Part, ...]:
     return tuple(part for part in sure if not (session.asks and part.intents[0].id == NO_SENSE))
 
 
-def ask_of_something_else(questions: tuple[Part, ...], *, guesses: bool = False) -> bool:
+def ask_of_something_else(questions: tuple[Part, ...], *, guesses: bool = False, whole_account: bool = False) -> bool:
     """Told numbers are part of a question that an estimate does not answer, as far as that can be said.
 
-    `guesses` takes even what is too unsure to be offered for a sign of it.
+    `guesses` takes even what is too unsure to be offered for a sign of it. `whole_account`: so much is told that the
+    faintest sign of an estimate's question is enough.
     """
     near = [part for part in questions if part.verdict == "offer" or guesses]
-    return bool(near) and not any(
-        one.id in RECKONED for part in near if part.verdict != "decline" for one in part.intents[:1]
-    )
+    signs = [part for part in near if part.verdict != "decline" or whole_account]
+    return bool(near) and not any(part.intents[0].id in RECKONED for part in signs)
 
 
 def only_reckoned(questions: tuple[Part, ...]) -> bool:

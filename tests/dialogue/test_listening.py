@@ -75,3 +75,11 @@ def test_facts_beside_an_unknown_question_begin_no_interview(talk, text):
 def test_no_views_are_worth_no_reckoning(talk):
     """ "Stuck at 0 views" is about something else."""
     assert "estimate.views" not in talk.says("my video is stuck at 0 views for six hours").answered
+
+
+def test_a_whole_account_is_weighed_at_the_faintest_sign_that_this_is_asked(mind):
+    """Followers and views together are told by who wants an estimate; one of them alone is part of a question."""
+    near = [("estimate.profile", 0.05), ("eligibility.crp", 0.04)]
+    told = {"followers": Decimal(50_000), "views_30d": Decimal(200_000)}
+    assert heard(mind, "what can i get with this", near, "decline", **told).answered == ("estimate.profile",)
+    assert not heard(mind, "what can i get", near, "decline", followers=Decimal(50_000)).answered

@@ -104,7 +104,8 @@ def hear_facts(session: Session, meaning: Meaning, scene: Scene) -> Outcome | No
     tells = set(facts) - PASSING or (len(meaning.text.split()) <= SHORT_WORDS and not (meaning.asks or questions))
     unclear = meaning.asks and not facts.keys() & ACCOUNT and all(part.verdict == "decline" for part in meaning.parts)
     asks_nearby = meaning.asks or (len(facts) == 1 and any(part.verdict == "offer" for part in questions))
-    if not tells or unclear or (asks_nearby and ask_of_something_else(questions, guesses=True)):
+    whole = len(facts.keys() & ACCOUNT) > 1
+    if not tells or unclear or (asks_nearby and ask_of_something_else(questions, guesses=True, whole_account=whole)):
         return None
     return _told(session, facts, meaning, scene)
 
