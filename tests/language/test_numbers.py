@@ -488,6 +488,10 @@ def test_another_languages_number_word_alone_is_read():
         ("jag hade 3000 förut men nu är det 21 000", "sv", "followers", 21_000),
         ("før 2000, nå 9000", "nb", "followers", 9_000),
         ("2k on youtube and 15k on tiktok", "en", "followers", 15_000),
+        ("12k, 15k on youtube", "en", "followers", 12_000),
+        ("typ 900 på tiktok men 4000 på insta", "sv", "followers", 900),
+        ("80k this month, the month before it was 300k", "en", "views", 80_000),
+        ("60k i mnd, måneden før var det 200k", "nb", "views", 60_000),
         ("900 på insta men 12 000 på tiktok", "sv", "followers", 12_000),
         ("900 på snap, 12 000 på tiktok", "nb", "followers", 12_000),
     ],
@@ -497,9 +501,35 @@ def test_what_holds_now_and_on_tiktok_is_the_answer(text, lang, field, value):
     assert read_number(text, lang, field) == value
 
 
+@pytest.mark.parametrize(
+    ("text", "lang", "field", "value"),
+    [
+        ("none so far, made the account today", "en", "followers", 0),
+        ("inga än, startade igår", "sv", "followers", 0),
+        ("ingen ennå, lagde kontoen i dag", "nb", "followers", 0),
+        ("haven't made a single cent yet", "en", "money", 0),
+        ("har inte tjänat en krona", "sv", "money", 0),
+        ("har ikke tjent ei krone", "nb", "money", 0),
+        ("1.2 million a year", "en", "views", 100_000),
+        ("2 mill i året", "nb", "money", 2_000_000),
+        ("post 30 a month and get 2k on each", "en", "views", 60_000),
+        ("legger ut 10 videoer i mnd og får 3k på hver", "nb", "views", 30_000),
+    ],
+)
+def test_what_is_not_there_and_what_comes_in_a_year(text, lang, field, value):
+    """A reason behind "none" changes nothing; a year has twelve months."""
+    assert read_number(text, lang, field) == value
+
+
+def test_hundreds_told_once():
+    """The low end of "to-tre hundre tusen" counts hundreds too."""
+    assert read_number("to-tre hundre tusen", "nb", "views") == Range(Decimal(200_000), Decimal(300_000))
+    assert read_number("2-300k", "sv", "views") == Range(Decimal(200_000), Decimal(300_000))
+
+
 def test_two_numbers_that_nothing_tells_apart_are_asked_about():
     """Neither is taken by its place."""
-    assert read_number("12k, 15k on youtube", "en", "followers") is None
+    assert read_number("12k, 15k", "en", "followers") is None
 
 
 @told("""

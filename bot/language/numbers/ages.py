@@ -44,18 +44,22 @@ _NAMED_DATE = re.compile(
     r"|(?:" + _MONTH.replace("month", "month2") + r" (?P<day2>\d{1,2}) ?(?:st|nd|rd|th)? ?,? ?(?P<year2>\d{4}))"
 )
 _DECADE = re.compile(
-    r"(?<!\w)(?P<early>early|mid|late)? ?-? ?(?P<decade>[2-9]0)(?: ?'? ?s|-?arsaldern|-?arene| -? ?arsaldern| arene| -? ?something)(?!\w)"
+    r"(?<!\w)(?P<early>early|mid|late)? ?-? ?(?P<decade>[2-9]0)(?: ?'? ?s|-?arsaldern|-?arene|-?ara| -? ?arsaldern| arene| -? ?something)(?!\w)"
 )
 _DECADES = {
     "twenties": 20,
     "tjugoarsaldern": 20,
     "tjuearene": 20,
+    "tjueara": 20,
+    "tjugoarsalder": 20,
     "thirties": 30,
     "trettioarsaldern": 30,
     "trettiarene": 30,
+    "trettiara": 30,
     "forties": 40,
     "fortioarsaldern": 40,
     "fortiarene": 40,
+    "fortiara": 40,
     "fifties": 50,
 }
 _TO_COME = words_of("turning turn turns fyller fylla fylle fyll blir bli blive become becoming i'll ill will ska skal")

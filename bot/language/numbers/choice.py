@@ -3,6 +3,7 @@
 Knows corrections and words for none. Does not know what each field makes of its number.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -22,13 +23,19 @@ _NONE_WORDS = words_of(
 )
 _SAY_NONE = words_of("none zero nothing nada zilch noll null inga ingen inget ingenting aldrig aldri never")
 _FILLERS = words_of(
-    "i have do at all yet enn enda annu an har jag jeg hatt any so far alls whatsoever overhuvudtaget overhodet just nu na til till noen gang"
+    "i have do at all yet enn enda enna annu an har jag jeg hatt any so far alls whatsoever overhuvudtaget overhodet just nu na til till noen gang "
+    "the in for this last past siste sista senaste denna denne month week maneden manaden mnd uka uken veckan"
 ) | set(NOUNS)
 LONGEST_AROUND_AN_ARTICLE = 5
 """Tokens of an answer in which a mere article may be the number."""
+NEAR = 4
+_EARLIER = re.compile(
+    r"\b(?:month|maneden|manaden) (?:before|for|innan|fore)\b(?! [a-z]+ [,;.])|\bbefore that\b|\bprevious month\b"
+    r"|\bfore det\b|\bfor det\b$|\bdessforinnan\b"
+)
 _NOW = words_of("now nowadays today nu numera idag na naa")
 _ELSEWHERE = words_of("insta instagram ig youtube yt snap snapchat facebook fb twitch twitter x threads")
-_CORRECTIONS = words_of("no nej nei sorry mean menar mener actually wait faktiskt faktisk rattare oj")
+_CORRECTIONS = words_of("no nej nei sorry mean menar mener actually wait faktiskt faktisk rattare oj altsa alltsa dvs")
 
 
 def only(tokens: Sequence[Token], fitting: Sequence[Phrase]) -> Phrase | None:
@@ -41,6 +48,8 @@ def _chosen(tokens: Sequence[Token], fitting: Sequence[Phrase]) -> Phrase | None
     strong = [phrase for phrase in fitting if not phrase.weak]
     fitting = strong or [phrase for phrase in fitting if phrase.per_days or _is_the_answer(tokens, phrase)]
     if len(fitting) > 1:
+        fitting = _told_of_here_and_now(tokens, fitting)
+    if len(fitting) > 1:
         between = {token.text for token in tokens[fitting[-2].end : fitting[-1].start]}
         behind = {token.text for token in tokens[fitting[-1].end : fitting[-1].end + 3]}
         if between & (_CORRECTIONS | _NOW) or behind & _NOW or (between & _ELSEWHERE and "tiktok" in behind):
@@ -52,6 +61,24 @@ def _chosen(tokens: Sequence[Token], fitting: Sequence[Phrase]) -> Phrase | None
             return last
         return first if all((p.value, p.unit) == (first.value, first.unit) for p in fitting) else None
     return fitting[0] if fitting else None
+
+
+def _told_of_here_and_now(tokens: Sequence[Token], fitting: Sequence[Phrase]) -> Sequence[Phrase]:
+    """Without those of another platform or of an earlier month, "850, but 4000 on insta", where others are left."""
+    ends = [*(phrase.start for phrase in fitting[1:]), len(tokens)]
+    here = [
+        phrase
+        for phrase, end in zip(fitting, ends, strict=True)
+        if not _words(tokens, phrase.end, min(end, phrase.end + NEAR)) & _ELSEWHERE
+        and not _EARLIER.search(
+            " ".join(token.text for token in tokens[max(0, phrase.start - 2 * NEAR) : phrase.start])
+        )
+    ]
+    return here or fitting
+
+
+def _words(tokens: Sequence[Token], start: int, end: int) -> set[str]:
+    return {token.text for token in tokens[start:end]}
 
 
 def _is_the_answer(tokens: Sequence[Token], article: Phrase) -> bool:
@@ -81,5 +108,7 @@ def within(value: Quantity, highest: Decimal) -> Quantity | None:
 
 
 def says_none(tokens: Sequence[Token]) -> bool:
-    words = {token.text for token in tokens if token.kind == "word"}
+    """ "None", "ingen ennå, lagde kontoen i dag": what comes after the first comma is a reason."""
+    stop = next((at for at, token in enumerate(tokens) if at and token.text in (",", ".", ";")), len(tokens))
+    words = {token.text for token in tokens[:stop] if token.kind == "word"}
     return bool(words & _SAY_NONE) and words <= _NONE_WORDS | _FILLERS

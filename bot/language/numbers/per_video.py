@@ -33,6 +33,7 @@ def told_of_one_video(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> tup
 def _end_of_each(tokens: Sequence[Token], at: int) -> int | None:
     """After "per video", "views a vid", "styck"."""
     at += NOUNS.get(word_at(tokens, at)) == "views"
+    at += word_at(tokens, at) in ("on", "pa") and word_at(tokens, at + 1) in _APIECE
     if word_at(tokens, at) in _APIECE and not _says_when(tokens, at + 1):
         return at + 1
     here = at

@@ -11,6 +11,8 @@ from decimal import Decimal
 from bot.language.numbers.tokens import Token
 from bot.language.numbers.words import each
 
+YEAR = Decimal(360)
+"""Twelve months of 30 days: whoever tells a year thinks of a twelfth of it."""
 DAYS: dict[str, Decimal] = {
     **each("hour hr timme timmen time timen", Decimal(1) / 24),
     **each("day days d dag dagen dan da'n dagar dagarna dager dagene dygn dygnet dogn dognet", Decimal(1)),
@@ -18,14 +20,14 @@ DAYS: dict[str, Decimal] = {
     **each("month months mo mth manad manaden manader manaderna man maned maneden maneder mnd", Decimal(30)),
     **each("manedene fortnight", Decimal(30)),
     **each("quarter kvartal kvartalet", Decimal(90)),
-    **each("year years yr aret ar", Decimal(365)),
+    **each("year years yr aret ar", YEAR),
 }
 DAYS["fortnight"] = Decimal(14)
 _ADVERBS = {
     **each("daily nightly dagligen dagligt daglig daglige dagleg dagligdags everyday", Decimal(1)),
     **each("weekly wkly ukentlig ukentleg vekentleg veckovis veckoligen ukentlige", Decimal(7)),
     **each("monthly mthly manatligen manatligt manatlig manadsvis manedlig manedleg manedsvis manedlige", Decimal(30)),
-    **each("yearly annually arligen arligt arlig arlige", Decimal(365)),
+    **each("yearly annually arligen arligt arlig arlige", YEAR),
     "biweekly": Decimal(14),
     "fortnightly": Decimal(14),
 }

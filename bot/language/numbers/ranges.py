@@ -97,6 +97,9 @@ def _scaled_like(amount: Amount, unit: str | None, second: Measured) -> Decimal 
         return None
     if amount.scale != 1 or amount.clock:
         return low
+    hundreds = _hundreds_of(low, high / second.amount.scale)
+    if hundreds is not None and second.amount.scale != 1:
+        return hundreds * second.amount.scale
     if unit is None and second.times != 1:
         scaled = low * second.times
         return scaled if scaled <= high else low
@@ -110,6 +113,12 @@ def _scaled_like(amount: Amount, unit: str | None, second: Measured) -> Decimal 
         return low * 1000
     money = (second.unit or unit or "money").startswith("money")
     return _hundreds_left_out(low, high) if money and not second.amount.clock else low
+
+
+def _hundreds_of(low: Decimal, high: Decimal) -> Decimal | None:
+    """ "to-tre hundre tusen", "2-300k": the low end counts the hundreds that the high one has of its scale."""
+    fits = high % 100 == 0 and high < 1000 and 2 <= low < 10 and low < high / 100 <= 5 * low
+    return low * 100 if fits else None
 
 
 def _hundreds_left_out(low: Decimal, high: Decimal) -> Decimal:

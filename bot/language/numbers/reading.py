@@ -4,6 +4,7 @@ Knows how numbers are written and said in English, Swedish and bokmål, and what
 not know whether the answer is a good one; that is the question's business.
 """
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -25,6 +26,12 @@ LONGEST_BORROWING = 200
 """Characters of an answer that may be in number words of another language."""
 SMALL_WORDS = {"to", "fire", "en", "et", "ett", "ti", "at"}
 """Number words of one language that are everyday words of another."""
+_NOT_A_COIN = re.compile(
+    r"\b(?:not|never|haven't|havent|didn't|didnt|inte|aldrig|ikke|aldri|ikkje)\b(?: \w+){0,3}"
+    r" (?:a|an|one|a single|en|ett|ei|et|en enda|en eneste)"
+    r" (?:cent|penny|dime|dollar|buck|krona|krone|spann|ore|oring)\b"
+)
+""" "Haven't made a penny": nothing, and not one."""
 MONEY_HIGHEST, SECONDS_HIGHEST = Decimal(10**12), Decimal(10**7)
 
 
@@ -109,6 +116,8 @@ def _single(tokens: list[Token], phrases: list[Phrase], unit: str, highest: Deci
     """An amount of money or time; one with the unit goes before one without."""
     if unit == "money" and any(token.kind == "clock" for token in tokens):
         return None
+    if unit == "money" and _NOT_A_COIN.search(" ".join(token.text for token in tokens)):
+        return Decimal(0)
     if unit == "seconds":
         phrases = [_quarter_of_an_hour(tokens, phrase) for phrase in phrases]
     fitting = [p for p in phrases if not p.fraction and (p.unit is None or p.unit.split(":")[0] == unit)]

@@ -110,7 +110,9 @@ BEFORE = _phrases(
     over="over,more than,more then,bigger than,higher than,hoyere enn,storre enn,above,north of,at least,atleast,mer an,fler an,mer enn,flere enn,minst,upwards of,well over,way over,"
     "langt over,godt over,minimum,ikke under,inte under,not under,no less than,not less than,inte mindre an,"
     "ikke mindre enn,ovanfor,>,>=,≥,a lot more than,mycket mer an,mye mer enn,minimum pa,from,fran og med,som minst,"
-    "much more than,far over,mer en,fler en,storre an,hogre an,exceeding,passed,past",
+    "much more than,far over,mer en,fler en,storre an,hogre an,exceeding,passed,past,passert,passerat,passerade,passerte,"
+    "nothing under,nothing below,anything under,never under,inget under,ingenting under,aldrig under,ikke noe under,"
+    "ingenting under,aldri under",
     bit_over="a bit over,a little over,just over,slightly over,a bit more than,a little more than,slightly more than,"
     "a bit above,just above,slightly above,a little bit over,a little above,lite over,strax over,nagot over,lite mer an,"
     "lite drygt,drygt,gott och val,aningen over,precis over,lite fler an,litt over,like over,rett over,litt mer enn,"

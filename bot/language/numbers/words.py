@@ -46,7 +46,7 @@ SMALL: dict[str, dict[str, Decimal]] = {
     "nb": {
         **_row("null en/ett/et/ei/ein/eitt to/tva tre fire fem seks sju/syv atte ni ti elleve tolv tretten", 0),
         **_row("fjorten femten seksten sytten atten nitten tjue/tyve/tjuge", 14),
-        **_row("tretti/tredve forti femti seksti sytti atti nitti", 30, 10),
+        **_row("tretti/tredve forti/fyrti femti seksti sytti atti nitti", 30, 10),
         **each("halvannen halvannet halvanna halvtannen", Decimal("1.5")),
     },
 }
