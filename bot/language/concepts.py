@@ -20,6 +20,7 @@ class Concepts:
     def __init__(self, told: Mapping[str, Sequence[str]]) -> None:
         self.told = {name: tuple(words) for name, words in told.items()}
         self._whole: dict[tuple[str, ...], list[str]] = {}
+        self._leads: set[str] = set()
         self._beginnings: dict[str, list[str]] = {}
         self._of_word: dict[str, tuple[str, ...]] = {}
         for name, words in self.told.items():
@@ -29,12 +30,15 @@ class Concepts:
                     self._beginnings.setdefault(said[0], []).append(name)
                 elif said:
                     self._whole.setdefault(said, []).append(name)
+                    self._leads.add(said[0])
 
     def within(self, words: Sequence[str]) -> list[str]:
         """The concepts of some folded words, each once, sorted."""
         found: set[str] = set()
         for at, word in enumerate(words):
             found.update(self._of(word))
+            if word not in self._leads:
+                continue
             for length in range(2, LONGEST_PHRASE + 1):
                 found.update(self._whole.get(tuple(words[at : at + length]), ()))
         return sorted(found)

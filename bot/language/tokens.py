@@ -102,11 +102,20 @@ class Names(Generic[Thing]):
         if len(self._near) > MOST_REMEMBERED:
             self._near.clear()
         if word not in self._near:
-            alike = (name for name in self.single_words if name[0] == word[0] and abs(len(name) - len(word)) <= 1)
+            lengths = range(len(word) - 1, len(word) + 2)
+            alike = (name for length in lengths for name in self._alike.get((word[0], length), ()))
             slips = (name for name in alike if (_is_slip_of_long if of_long else _is_slip)(name, word))
             meant = next((name for name in slips if OSA.distance(name, word, score_cutoff=1) <= 1), None)
             self._near[word] = None if meant is None else self.single_words[meant]
         return self._near[word]
+
+    @cached_property
+    def _alike(self) -> Mapping[tuple[str, int], Sequence[str]]:
+        """Names of one word by first letter and length."""
+        alike: dict[tuple[str, int], list[str]] = {}
+        for name in self.single_words:
+            alike.setdefault((name[0], len(name)), []).append(name)
+        return alike
 
     @cached_property
     def single_words(self) -> Mapping[str, Thing]:
