@@ -490,6 +490,8 @@ def test_another_languages_number_word_alone_is_read():
         ("2k on youtube and 15k on tiktok", "en", "followers", 15_000),
         ("12k, 15k on youtube", "en", "followers", 12_000),
         ("typ 900 på tiktok men 4000 på insta", "sv", "followers", 900),
+        ("around 3.4k on here, insta is like 900", "en", "followers", 3_400),
+        ("like 15 thousand i think? lemme check.. 15,312", "en", "followers", 15_312),
         ("80k this month, the month before it was 300k", "en", "views", 80_000),
         ("60k i mnd, måneden før var det 200k", "nb", "views", 60_000),
         ("900 på insta men 12 000 på tiktok", "sv", "followers", 12_000),
@@ -505,6 +507,10 @@ def test_what_holds_now_and_on_tiktok_is_the_answer(text, lang, field, value):
     ("text", "lang", "field", "value"),
     [
         ("none so far, made the account today", "en", "followers", 0),
+        ("none lol made it yesterday", "en", "followers", 0),
+        ("basically none", "en", "percent", 0),
+        ("im 16 almost 17", "en", "age", 16),
+        ("lägger ut 3 i veckan och får runt 2000 på varje", "sv", "views", 25_714),
         ("inga än, startade igår", "sv", "followers", 0),
         ("ingen ennå, lagde kontoen i dag", "nb", "followers", 0),
         ("haven't made a single cent yet", "en", "money", 0),
@@ -525,6 +531,7 @@ def test_hundreds_told_once():
     """The low end of "to-tre hundre tusen" counts hundreds too."""
     assert read_number("to-tre hundre tusen", "nb", "views") == Range(Decimal(200_000), Decimal(300_000))
     assert read_number("2-300k", "sv", "views") == Range(Decimal(200_000), Decimal(300_000))
+    assert read_number("typ 2-300 000", "sv", "views") == Range(Decimal(200_000), Decimal(300_000))
 
 
 def test_two_numbers_that_nothing_tells_apart_are_asked_about():

@@ -93,6 +93,8 @@ def read_age(tokens: Sequence[Token], phrases: Sequence[Phrase], today: date | N
     if coming:
         return _before_birthday(coming, told, line)
     told = [phrase for phrase in told if phrase.unit == "years"] or told
+    if len(told) == 2 and told[1].bent == "almost" and ends_of(told[1].value)[0] == told[0].value:
+        told = told[:1]  # "16, almost 17"
     if not phrases and _TEENS.search(line):
         return Range(Decimal(13), Decimal(19))
     if len(told) != 1 or told[0].noun or _words_before(tokens, told[0]) & _NOT_YET:

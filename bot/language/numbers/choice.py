@@ -16,6 +16,7 @@ from knowledge.range import Range
 
 Quantity = Decimal | Range
 
+SAME_NUMBER = Decimal("0.05")
 SAME_RATE = Decimal(1) / 6
 """Who turns a year into months rounds."""
 _NONE_WORDS = words_of(
@@ -23,12 +24,14 @@ _NONE_WORDS = words_of(
 )
 _SAY_NONE = words_of("none zero nothing nada zilch noll null inga ingen inget ingenting aldrig aldri never")
 _FILLERS = words_of(
-    "i have do at all yet enn enda enna annu an har jag jeg hatt any so far alls whatsoever overhuvudtaget overhodet just nu na til till noen gang "
+    "i have do at all yet enn enda enna annu an har jag jeg hatt any so far alls whatsoever basically practically really overhuvudtaget egentligen egentlig overhodet just nu na til till noen gang "
     "the in for this last past siste sista senaste denna denne month week maneden manaden mnd uka uken veckan"
 ) | set(NOUNS)
+_STOPS = words_of("lol haha bc because cause fordi eftersom ettersom") | {",", ".", ";"}
 LONGEST_AROUND_AN_ARTICLE = 5
 """Tokens of an answer in which a mere article may be the number."""
-NEAR = 4
+BEFORE = 8
+_PARTS = words_of("but and while men och og mens medan") | {",", ".", ";", "(", ")", "/"}
 _EARLIER = re.compile(
     r"\b(?:month|maneden|manaden) (?:before|for|innan|fore)\b(?! [a-z]+ [,;.])|\bbefore that\b|\bprevious month\b"
     r"|\bfore det\b|\bfor det\b$|\bdessforinnan\b"
@@ -57,7 +60,7 @@ def _chosen(tokens: Sequence[Token], fitting: Sequence[Phrase]) -> Phrase | None
         first, last = fitting[0], fitting[-1]
         if began_with(tokens, first):
             return last
-        if _is_restated(first, last):
+        if _is_restated(first, last) or _is_told_exactly(first, last):
             return last
         return first if all((p.value, p.unit) == (first.value, first.unit) for p in fitting) else None
     return fitting[0] if fitting else None
@@ -65,20 +68,21 @@ def _chosen(tokens: Sequence[Token], fitting: Sequence[Phrase]) -> Phrase | None
 
 def _told_of_here_and_now(tokens: Sequence[Token], fitting: Sequence[Phrase]) -> Sequence[Phrase]:
     """Without those of another platform or of an earlier month, "850, but 4000 on insta", where others are left."""
-    ends = [*(phrase.start for phrase in fitting[1:]), len(tokens)]
-    here = [
-        phrase
-        for phrase, end in zip(fitting, ends, strict=True)
-        if not _words(tokens, phrase.end, min(end, phrase.end + NEAR)) & _ELSEWHERE
-        and not _EARLIER.search(
-            " ".join(token.text for token in tokens[max(0, phrase.start - 2 * NEAR) : phrase.start])
-        )
-    ]
+    here = [phrase for phrase in fitting if not _is_elsewhere(tokens, phrase) and not _is_earlier(tokens, phrase)]
     return here or fitting
 
 
-def _words(tokens: Sequence[Token], start: int, end: int) -> set[str]:
-    return {token.text for token in tokens[start:end]}
+def _is_elsewhere(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Another platform is named between the commas around the number."""
+    starts = (at for at in range(phrase.start, 0, -1) if tokens[at - 1].text in _PARTS)
+    ends = (at for at in range(phrase.end, len(tokens)) if tokens[at].text in _PARTS)
+    told = {token.text for token in tokens[next(starts, 0) : next(ends, len(tokens))]}
+    return bool(told & _ELSEWHERE) and "tiktok" not in told
+
+
+def _is_earlier(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    line = " ".join(token.text for token in tokens[max(0, phrase.start - BEFORE) : phrase.start])
+    return bool(_EARLIER.search(line))
 
 
 def _is_the_answer(tokens: Sequence[Token], article: Phrase) -> bool:
@@ -99,6 +103,13 @@ def _is_restated(first: Phrase, last: Phrase) -> bool:
     return abs(one - other) <= max(one, other) * SAME_RATE
 
 
+def _is_told_exactly(first: Phrase, last: Phrase) -> bool:
+    """ "Like 15 thousand i think … 15,312"."""
+    if isinstance(first.value, Range) or isinstance(last.value, Range) or first.per_days != last.per_days:
+        return False
+    return abs(first.value - last.value) <= last.value * SAME_NUMBER
+
+
 def ends_of(value: Quantity) -> tuple[Decimal, Decimal | None]:
     return (value.low, value.high) if isinstance(value, Range) else (value, value)
 
@@ -109,6 +120,6 @@ def within(value: Quantity, highest: Decimal) -> Quantity | None:
 
 def says_none(tokens: Sequence[Token]) -> bool:
     """ "None", "ingen ennå, lagde kontoen i dag": what comes after the first comma is a reason."""
-    stop = next((at for at, token in enumerate(tokens) if at and token.text in (",", ".", ";")), len(tokens))
+    stop = next((at for at, token in enumerate(tokens) if at and token.text in _STOPS), len(tokens))
     words = {token.text for token in tokens[:stop] if token.kind == "word"}
     return bool(words & _SAY_NONE) and words <= _NONE_WORDS | _FILLERS

@@ -59,7 +59,12 @@ def _of_all_videos(views: Phrase, rest: Sequence[Token], lang: str) -> Quantity 
     videos = read_count(rest, phrases_in(rest, lang, "count"), "count", lang)
     if not isinstance(videos, Decimal):
         return None
-    return within(_times(views.value, videos), HIGHEST["views"])
+    return within(_whole(_times(views.value, videos)), HIGHEST["views"])
+
+
+def _whole(value: Quantity) -> Quantity:
+    """Of so many videos a month, rounded before they were multiplied."""
+    return _whole_ends(value) if isinstance(value, Range) else value.quantize(Decimal(1), ROUND_HALF_UP)
 
 
 def _on_weekdays(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> Quantity | None:

@@ -12,7 +12,7 @@ from bot.language.numbers.tokens import Token
 from bot.language.numbers.words import NOUNS, words_of
 
 _EACH = words_of("per pr a each every varje hver hvert var pa")
-_APIECE = words_of("each apiece styck stycket st stk hver var")
+_APIECE = words_of("each apiece styck stycket st stk hver varje var")
 NEAR = 4
 
 

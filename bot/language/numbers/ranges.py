@@ -97,9 +97,10 @@ def _scaled_like(amount: Amount, unit: str | None, second: Measured) -> Decimal 
         return None
     if amount.scale != 1 or amount.clock:
         return low
-    hundreds = _hundreds_of(low, high / second.amount.scale)
-    if hundreds is not None and second.amount.scale != 1:
-        return hundreds * second.amount.scale
+    scale = second.amount.scale if second.amount.scale != 1 or not second.amount.grouped else Decimal(1000)
+    hundreds = _hundreds_of(low, high / scale)
+    if hundreds is not None and scale != 1:
+        return hundreds * scale
     if unit is None and second.times != 1:
         scaled = low * second.times
         return scaled if scaled <= high else low
