@@ -16,7 +16,7 @@ from knowledge.range import Range
 
 Quantity = Decimal | Range
 
-SAME_NUMBER = Decimal("0.05")
+SAME_NUMBER = Decimal(1) / 20
 SAME_RATE = Decimal(1) / 6
 """Who turns a year into months rounds."""
 _NONE_WORDS = words_of(
